@@ -1,0 +1,30 @@
+// Generated from schema/v1/limits.schema.json and safety.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * The numbers of the contract. Times are in ms, sizes in bytes.
+ *
+ * @example
+ * import { LIMITS } from 'webportal-popup-contract';
+ *
+ * typeof LIMITS.maxPayloadBytes; // => 'number'
+ */
+export const LIMITS = {
+  /** Most bytes that the JSON of one message may take in UTF-8. Whether topic and headers count too is not documented; here they do not. Unit: bytes. Source: PROTOCOL.md §2. */
+  maxPayloadBytes: 131072,
+  /** Most bytes that a topic may take in UTF-8, as MQTT 1.5.4 has it. Unit: bytes. Source: PROTOCOL.md §1. */
+  maxTopicBytes: 65535,
+  /** How long a popup is shown when the driver does nothing. Unit: ms. Source: PROTOCOL.md §4. */
+  autoCloseMs: 15000,
+  /** Least time between two popups in one car, those from the back-end and those opened by the application counted together. What happens to a popup that comes earlier is not documented. Unit: ms. Source: PROTOCOL.md §4. */
+  minIntervalMs: 20000,
+  /** How many messages the head unit keeps for an application in the background; older ones are lost. Unit: messages. Source: PROTOCOL.md §5. */
+  maxPendingMessages: 10,
+} as const;
+
+/** Bounds of this contract's own making, against hostile input. The vendor names none. */
+export const SAFETY = {
+  /** How deep objects and arrays may nest in a message, the message itself counted as 1. Unit: levels. Source: docs/decisions.md. */
+  maxJsonDepth: 100,
+  /** How many issues are reported of one message at the most. Unit: issues. Source: docs/decisions.md. */
+  maxIssues: 100,
+} as const;

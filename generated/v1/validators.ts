@@ -1,0 +1,3487 @@
+// @ts-nocheck
+// Generated from schema/v1 by `npm run generate`. Do not edit.
+
+/** One broken rule, as ajv reports it. */
+export interface RawIssue {
+  instancePath: string;
+  keyword: string;
+  params: Record<string, unknown>;
+}
+
+/** Tells whether a value fits; when not, `errors` says why until the next call. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: RawIssue[] | null;
+}
+
+/** @internal */
+export const strictAppMessage: Validator = validate10;
+
+const schema11 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/app-message.schema.json"};
+const schema12 = {"type":["object","string"],"$id":"strict/app-message-content.schema.json"};
+const func0 = Object.prototype.hasOwnProperty;
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/app-message.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.content === undefined) || (!(func0.call(data, "content")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "content"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "content")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.content !== undefined && func0.call(data, "content")){
+let data0 = data.content;
+if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (typeof data0 !== "string")){
+const err2 = {instancePath:instancePath+"/content",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema12.type}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictDataEvent: Validator = validate11;
+
+const schema13 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/data-event.schema.json"};
+const schema14 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"strict/notification-type.schema.json"};
+const schema15 = {"type":"object","$id":"strict/app-content.schema.json"};
+
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/data-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.value === undefined) || (!(func0.call(data, "value")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "type") || (key0 === "value"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.type !== undefined && func0.call(data, "type")){
+if("WebPortal.onCurrentNotificationReceived" !== data.type){
+const err3 = {instancePath:instancePath+"/type",schemaPath:"notification-type.schema.json/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.value !== undefined && func0.call(data, "value")){
+let data1 = data.value;
+const _errs6 = errors;
+const _errs7 = errors;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing0;
+if(((data1.popupAction === undefined) || (!(func0.call(data1, "popupAction")))) && (missing0 = "popupAction")){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var valid2 = _errs7 === errors;
+if(valid2){
+const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if((data1.content === undefined) || (!(func0.call(data1, "content")))){
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "content"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key1 of Object.keys(data1)){
+if(!(key1 === "content")){
+const err7 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data1.content !== undefined && func0.call(data1, "content")){
+let data2 = data1.content;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err8 = {instancePath:instancePath+"/value/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictDataMessage: Validator = validate12;
+
+const schema16 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/data-message.schema.json"};
+const schema17 = {"type":"string","not":{"const":""},"$id":"strict/app-id.schema.json"};
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/data-message.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.idApp === undefined) || (!(func0.call(data, "idApp")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "idApp"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.popup === undefined) || (!(func0.call(data, "popup")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popup"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.content === undefined) || (!(func0.call(data, "content")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "content"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "idApp") || (key0 === "popup")) || (key0 === "content"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.idApp !== undefined && func0.call(data, "idApp")){
+let data0 = data.idApp;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const _errs5 = errors;
+const _errs6 = errors;
+if("" !== data0){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid2 = _errs6 === errors;
+if(valid2){
+const err6 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.popup !== undefined && func0.call(data, "popup")){
+if(false !== data.popup){
+const err7 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: false}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.content !== undefined && func0.call(data, "content")){
+let data2 = data.content;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err8 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate12.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictFilterParameters: Validator = validate13;
+
+const schema19 = {"type":"object","required":["uid"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"}},"additionalProperties":false,"$id":"strict/filter-parameters.schema.json"};
+const schema21 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
+const schema22 = {"type":"string","pattern":"^[A-Za-z0-9]{17}$(?!\\n)"};
+const schema23 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
+const pattern0 = new RegExp("^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)", "");
+const pattern1 = new RegExp("^[A-Za-z0-9]{17}$(?!\\n)", "");
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/filter-parameters.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.uid === undefined) || (!(func0.call(data, "uid")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uid"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "uid") || (key0 === "vin")) || (key0 === "environment"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.uid !== undefined && func0.call(data, "uid")){
+let data0 = data.uid;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err2 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.vin !== undefined && func0.call(data, "vin")){
+let data1 = data.vin;
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err4 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}$(?!\\n)"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.environment !== undefined && func0.call(data, "environment")){
+let data2 = data.environment;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err6 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate13.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictLegacyPopupEvent: Validator = validate15;
+
+const schema24 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/legacy-popup-event.schema.json"};
+const schema25 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"strict/popup-event-name.schema.json"};
+const schema26 = {"type":["object","null"],"$id":"strict/event-content.schema.json"};
+
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/legacy-popup-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "type") || (key0 === "value"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.type !== undefined && func0.call(data, "type")){
+let data0 = data.type;
+if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
+const err2 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema25.enum}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.value !== undefined && func0.call(data, "value")){
+let data1 = data.value;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 of Object.keys(data1)){
+if(!(key1 === "content")){
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data1.content !== undefined && func0.call(data1, "content")){
+let data2 = data1.content;
+if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
+const err4 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema26.type}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate15.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictLimits: Validator = validate16;
+
+const schema27 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/limits.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.maxPayloadBytes === undefined) || (!(func0.call(data, "maxPayloadBytes")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxPayloadBytes"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.maxTopicBytes === undefined) || (!(func0.call(data, "maxTopicBytes")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxTopicBytes"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.autoCloseMs === undefined) || (!(func0.call(data, "autoCloseMs")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "autoCloseMs"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((data.minIntervalMs === undefined) || (!(func0.call(data, "minIntervalMs")))){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "minIntervalMs"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((data.maxPendingMessages === undefined) || (!(func0.call(data, "maxPendingMessages")))){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxPendingMessages"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((((key0 === "maxPayloadBytes") || (key0 === "maxTopicBytes")) || (key0 === "autoCloseMs")) || (key0 === "minIntervalMs")) || (key0 === "maxPendingMessages"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.maxPayloadBytes !== undefined && func0.call(data, "maxPayloadBytes")){
+if(131072 !== data.maxPayloadBytes){
+const err6 = {instancePath:instancePath+"/maxPayloadBytes",schemaPath:"#/properties/maxPayloadBytes/const",keyword:"const",params:{allowedValue: 131072}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.maxTopicBytes !== undefined && func0.call(data, "maxTopicBytes")){
+if(65535 !== data.maxTopicBytes){
+const err7 = {instancePath:instancePath+"/maxTopicBytes",schemaPath:"#/properties/maxTopicBytes/const",keyword:"const",params:{allowedValue: 65535}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.autoCloseMs !== undefined && func0.call(data, "autoCloseMs")){
+if(15000 !== data.autoCloseMs){
+const err8 = {instancePath:instancePath+"/autoCloseMs",schemaPath:"#/properties/autoCloseMs/const",keyword:"const",params:{allowedValue: 15000}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.minIntervalMs !== undefined && func0.call(data, "minIntervalMs")){
+if(20000 !== data.minIntervalMs){
+const err9 = {instancePath:instancePath+"/minIntervalMs",schemaPath:"#/properties/minIntervalMs/const",keyword:"const",params:{allowedValue: 20000}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.maxPendingMessages !== undefined && func0.call(data, "maxPendingMessages")){
+if(10 !== data.maxPendingMessages){
+const err10 = {instancePath:instancePath+"/maxPendingMessages",schemaPath:"#/properties/maxPendingMessages/const",keyword:"const",params:{allowedValue: 10}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate16.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictNotificationPopupEvent: Validator = validate17;
+
+const schema28 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/notification-popup-event.schema.json"};
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/notification-popup-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.value === undefined) || (!(func0.call(data, "value")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "type") || (key0 === "value"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.type !== undefined && func0.call(data, "type")){
+if("WebPortal.onCurrentNotificationReceived" !== data.type){
+const err3 = {instancePath:instancePath+"/type",schemaPath:"notification-type.schema.json/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.value !== undefined && func0.call(data, "value")){
+let data1 = data.value;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if((data1.popupAction === undefined) || (!(func0.call(data1, "popupAction")))){
+const err4 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "popupAction"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key1 of Object.keys(data1)){
+if(!((key1 === "popupAction") || (key1 === "content"))){
+const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
+let data2 = data1.popupAction;
+if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
+const err6 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema25.enum}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data1.content !== undefined && func0.call(data1, "content")){
+let data3 = data1.content;
+if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
+const err7 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema26.type}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate17.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictPopupEvent: Validator = validate18;
+
+const schema32 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"strict/popup-event.schema.json"};
+
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/popup-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = true;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type !== undefined && func0.call(data, "type")){
+if("WebPortal.onCurrentNotificationReceived" !== data.type){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs1 === errors;
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs4 = errors;
+if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs5 = errors;
+if(!(validate15(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate18.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictPopupMessage: Validator = validate21;
+
+const schema34 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","not":{"const":""}},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/popup-message.schema.json"};
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/popup-message.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.idApp === undefined) || (!(func0.call(data, "idApp")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "idApp"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.popup === undefined) || (!(func0.call(data, "popup")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popup"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.popupText === undefined) || (!(func0.call(data, "popupText")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popupText"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((((key0 === "idApp") || (key0 === "popup")) || (key0 === "popupText")) || (key0 === "popupBtn")) || (key0 === "content"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.idApp !== undefined && func0.call(data, "idApp")){
+let data0 = data.idApp;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const _errs5 = errors;
+const _errs6 = errors;
+if("" !== data0){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid2 = _errs6 === errors;
+if(valid2){
+const err6 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.popup !== undefined && func0.call(data, "popup")){
+if(true !== data.popup){
+const err7 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.popupText !== undefined && func0.call(data, "popupText")){
+let data2 = data.popupText;
+if(typeof data2 !== "string"){
+const err8 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const _errs10 = errors;
+const _errs11 = errors;
+if("" !== data2){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var valid3 = _errs11 === errors;
+if(valid3){
+const err10 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+errors = _errs10;
+if(vErrors !== null){
+if(_errs10){
+vErrors.length = _errs10;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.popupBtn !== undefined && func0.call(data, "popupBtn")){
+if(typeof data.popupBtn !== "boolean"){
+const err11 = {instancePath:instancePath+"/popupBtn",schemaPath:"#/properties/popupBtn/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.content !== undefined && func0.call(data, "content")){
+let data4 = data.content;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err12 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictSafety: Validator = validate22;
+
+const schema37 = {"type":"object","required":["maxJsonDepth","maxIssues"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100}},"additionalProperties":false,"$id":"strict/safety.schema.json"};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/safety.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.maxJsonDepth === undefined) || (!(func0.call(data, "maxJsonDepth")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxJsonDepth"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.maxIssues === undefined) || (!(func0.call(data, "maxIssues")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxIssues"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "maxJsonDepth") || (key0 === "maxIssues"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.maxJsonDepth !== undefined && func0.call(data, "maxJsonDepth")){
+if(100 !== data.maxJsonDepth){
+const err3 = {instancePath:instancePath+"/maxJsonDepth",schemaPath:"#/properties/maxJsonDepth/const",keyword:"const",params:{allowedValue: 100}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.maxIssues !== undefined && func0.call(data, "maxIssues")){
+if(100 !== data.maxIssues){
+const err4 = {instancePath:instancePath+"/maxIssues",schemaPath:"#/properties/maxIssues/const",keyword:"const",params:{allowedValue: 100}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictSendRequest: Validator = validate23;
+
+const schema38 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/send-request.schema.json"};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/send-request.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.value === undefined) || (!(func0.call(data, "value")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "type") || (key0 === "value"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.type !== undefined && func0.call(data, "type")){
+if("WebPortal.onSendNotificationRequest" !== data.type){
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "WebPortal.onSendNotificationRequest"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.value !== undefined && func0.call(data, "value")){
+let data1 = data.value;
+if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (typeof data1 !== "string")){
+const err4 = {instancePath:instancePath+"/value",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema12.type}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictServerMessage: Validator = validate24;
+
+const schema40 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"strict/server-message.schema.json"};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/server-message.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = true;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.popup !== undefined && func0.call(data, "popup")){
+const _errs3 = errors;
+const _errs4 = errors;
+if(false !== data.popup){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var valid2 = _errs4 === errors;
+if(valid2){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+var _valid0 = _errs1 === errors;
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs5 = errors;
+if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid0 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs6 = errors;
+if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictTopicParameters: Validator = validate27;
+
+const schema41 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"additionalProperties":false,"$id":"strict/topic-parameters.schema.json"};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/topic-parameters.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.uid === undefined) || (!(func0.call(data, "uid")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uid"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.vin === undefined) || (!(func0.call(data, "vin")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "vin"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((((key0 === "uid") || (key0 === "vin")) || (key0 === "environment")) || (key0 === "trailingSlash"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.uid !== undefined && func0.call(data, "uid")){
+let data0 = data.uid;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err3 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.vin !== undefined && func0.call(data, "vin")){
+let data1 = data.vin;
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err5 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}$(?!\\n)"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.environment !== undefined && func0.call(data, "environment")){
+let data2 = data.environment;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err7 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.trailingSlash !== undefined && func0.call(data, "trailingSlash")){
+if(typeof data.trailingSlash !== "boolean"){
+const err9 = {instancePath:instancePath+"/trailingSlash",schemaPath:"#/properties/trailingSlash/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictTopics: Validator = validate28;
+
+const schema45 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/topics.schema.json"};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/topics.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.popup === undefined) || (!(func0.call(data, "popup")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popup"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data["app-message"] === undefined) || (!(func0.call(data, "app-message")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "app-message"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "popup") || (key0 === "app-message"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.popup !== undefined && func0.call(data, "popup")){
+let data0 = data.popup;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if((data0.template === undefined) || (!(func0.call(data0, "template")))){
+const err3 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "template"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((data0.direction === undefined) || (!(func0.call(data0, "direction")))){
+const err4 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "direction"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((data0.qos === undefined) || (!(func0.call(data0, "qos")))){
+const err5 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "qos"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((data0.retain === undefined) || (!(func0.call(data0, "retain")))){
+const err6 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "retain"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key1 of Object.keys(data0)){
+if(!((((key1 === "template") || (key1 === "direction")) || (key1 === "qos")) || (key1 === "retain"))){
+const err7 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data0.template !== undefined && func0.call(data0, "template")){
+if("psa/{environment}/from/uid/{uid}/opa/{vin}/" !== data0.template){
+const err8 = {instancePath:instancePath+"/popup/template",schemaPath:"#/properties/popup/properties/template/const",keyword:"const",params:{allowedValue: "psa/{environment}/from/uid/{uid}/opa/{vin}/"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data0.direction !== undefined && func0.call(data0, "direction")){
+if("server-to-car" !== data0.direction){
+const err9 = {instancePath:instancePath+"/popup/direction",schemaPath:"#/properties/popup/properties/direction/const",keyword:"const",params:{allowedValue: "server-to-car"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data0.qos !== undefined && func0.call(data0, "qos")){
+if(1 !== data0.qos){
+const err10 = {instancePath:instancePath+"/popup/qos",schemaPath:"#/properties/popup/properties/qos/const",keyword:"const",params:{allowedValue: 1}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data0.retain !== undefined && func0.call(data0, "retain")){
+if(false !== data0.retain){
+const err11 = {instancePath:instancePath+"/popup/retain",schemaPath:"#/properties/popup/properties/retain/const",keyword:"const",params:{allowedValue: false}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data["app-message"] !== undefined && func0.call(data, "app-message")){
+let data5 = data["app-message"];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if((data5.template === undefined) || (!(func0.call(data5, "template")))){
+const err13 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "template"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((data5.direction === undefined) || (!(func0.call(data5, "direction")))){
+const err14 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "direction"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((data5.qos === undefined) || (!(func0.call(data5, "qos")))){
+const err15 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "qos"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((data5.retain === undefined) || (!(func0.call(data5, "retain")))){
+const err16 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "retain"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key2 of Object.keys(data5)){
+if(!((((key2 === "template") || (key2 === "direction")) || (key2 === "qos")) || (key2 === "retain"))){
+const err17 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data5.template !== undefined && func0.call(data5, "template")){
+if("psa/{environment}/to/uid/{uid}/opa/{vin}" !== data5.template){
+const err18 = {instancePath:instancePath+"/app-message/template",schemaPath:"#/properties/app-message/properties/template/const",keyword:"const",params:{allowedValue: "psa/{environment}/to/uid/{uid}/opa/{vin}"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data5.direction !== undefined && func0.call(data5, "direction")){
+if("car-to-server" !== data5.direction){
+const err19 = {instancePath:instancePath+"/app-message/direction",schemaPath:"#/properties/app-message/properties/direction/const",keyword:"const",params:{allowedValue: "car-to-server"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data5.qos !== undefined && func0.call(data5, "qos")){
+if(1 !== data5.qos){
+const err20 = {instancePath:instancePath+"/app-message/qos",schemaPath:"#/properties/app-message/properties/qos/const",keyword:"const",params:{allowedValue: 1}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data5.retain !== undefined && func0.call(data5, "retain")){
+if(false !== data5.retain){
+const err21 = {instancePath:instancePath+"/app-message/retain",schemaPath:"#/properties/app-message/properties/retain/const",keyword:"const",params:{allowedValue: false}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantAppMessage: Validator = validate29;
+
+const schema46 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/app-message.schema.json"};
+const schema47 = {"type":["object","string"],"$id":"tolerant/app-message-content.schema.json"};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/app-message.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.content === undefined) || (!(func0.call(data, "content")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "content"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.content !== undefined && func0.call(data, "content")){
+let data0 = data.content;
+if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (typeof data0 !== "string")){
+const err1 = {instancePath:instancePath+"/content",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema47.type}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantDataEvent: Validator = validate30;
+
+const schema48 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]}}},"$id":"tolerant/data-event.schema.json"};
+const schema49 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"tolerant/notification-type.schema.json"};
+const schema50 = {"type":"object","$id":"tolerant/app-content.schema.json"};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/data-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.value === undefined) || (!(func0.call(data, "value")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.type !== undefined && func0.call(data, "type")){
+if("WebPortal.onCurrentNotificationReceived" !== data.type){
+const err2 = {instancePath:instancePath+"/type",schemaPath:"notification-type.schema.json/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.value !== undefined && func0.call(data, "value")){
+let data1 = data.value;
+const _errs5 = errors;
+const _errs6 = errors;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing0;
+if(((data1.popupAction === undefined) || (!(func0.call(data1, "popupAction")))) && (missing0 = "popupAction")){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid2 = _errs6 === errors;
+if(valid2){
+const err4 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if((data1.content === undefined) || (!(func0.call(data1, "content")))){
+const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "content"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1.content !== undefined && func0.call(data1, "content")){
+let data2 = data1.content;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err6 = {instancePath:instancePath+"/value/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantDataMessage: Validator = validate31;
+
+const schema51 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/data-message.schema.json"};
+const schema52 = {"type":"string","not":{"const":""},"$id":"tolerant/app-id.schema.json"};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/data-message.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.idApp === undefined) || (!(func0.call(data, "idApp")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "idApp"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.popup === undefined) || (!(func0.call(data, "popup")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popup"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.content === undefined) || (!(func0.call(data, "content")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "content"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.idApp !== undefined && func0.call(data, "idApp")){
+let data0 = data.idApp;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const _errs4 = errors;
+const _errs5 = errors;
+if("" !== data0){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var valid2 = _errs5 === errors;
+if(valid2){
+const err5 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.popup !== undefined && func0.call(data, "popup")){
+if(false !== data.popup){
+const err6 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: false}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.content !== undefined && func0.call(data, "content")){
+let data2 = data.content;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err7 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantFilterParameters: Validator = validate32;
+
+const schema54 = {"type":"object","required":["uid"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"}},"$id":"tolerant/filter-parameters.schema.json"};
+const schema56 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
+const schema57 = {"type":"string","pattern":"^[A-Za-z0-9]{17}$(?!\\n)"};
+const schema58 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/filter-parameters.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.uid === undefined) || (!(func0.call(data, "uid")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uid"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.uid !== undefined && func0.call(data, "uid")){
+let data0 = data.uid;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err1 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.vin !== undefined && func0.call(data, "vin")){
+let data1 = data.vin;
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err3 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}$(?!\\n)"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.environment !== undefined && func0.call(data, "environment")){
+let data2 = data.environment;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err5 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantLegacyPopupEvent: Validator = validate34;
+
+const schema59 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/legacy-popup-event.schema.json"};
+const schema60 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"tolerant/popup-event-name.schema.json"};
+const schema61 = {"type":["object","null"],"$id":"tolerant/event-content.schema.json"};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/legacy-popup-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type !== undefined && func0.call(data, "type")){
+let data0 = data.type;
+if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema60.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.value !== undefined && func0.call(data, "value")){
+let data1 = data.value;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.content !== undefined && func0.call(data1, "content")){
+let data2 = data1.content;
+if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
+const err2 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema61.type}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantLimits: Validator = validate35;
+
+const schema62 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/limits.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.maxPayloadBytes === undefined) || (!(func0.call(data, "maxPayloadBytes")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxPayloadBytes"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.maxTopicBytes === undefined) || (!(func0.call(data, "maxTopicBytes")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxTopicBytes"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.autoCloseMs === undefined) || (!(func0.call(data, "autoCloseMs")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "autoCloseMs"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((data.minIntervalMs === undefined) || (!(func0.call(data, "minIntervalMs")))){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "minIntervalMs"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((data.maxPendingMessages === undefined) || (!(func0.call(data, "maxPendingMessages")))){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxPendingMessages"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.maxPayloadBytes !== undefined && func0.call(data, "maxPayloadBytes")){
+if(131072 !== data.maxPayloadBytes){
+const err5 = {instancePath:instancePath+"/maxPayloadBytes",schemaPath:"#/properties/maxPayloadBytes/const",keyword:"const",params:{allowedValue: 131072}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.maxTopicBytes !== undefined && func0.call(data, "maxTopicBytes")){
+if(65535 !== data.maxTopicBytes){
+const err6 = {instancePath:instancePath+"/maxTopicBytes",schemaPath:"#/properties/maxTopicBytes/const",keyword:"const",params:{allowedValue: 65535}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.autoCloseMs !== undefined && func0.call(data, "autoCloseMs")){
+if(15000 !== data.autoCloseMs){
+const err7 = {instancePath:instancePath+"/autoCloseMs",schemaPath:"#/properties/autoCloseMs/const",keyword:"const",params:{allowedValue: 15000}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.minIntervalMs !== undefined && func0.call(data, "minIntervalMs")){
+if(20000 !== data.minIntervalMs){
+const err8 = {instancePath:instancePath+"/minIntervalMs",schemaPath:"#/properties/minIntervalMs/const",keyword:"const",params:{allowedValue: 20000}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.maxPendingMessages !== undefined && func0.call(data, "maxPendingMessages")){
+if(10 !== data.maxPendingMessages){
+const err9 = {instancePath:instancePath+"/maxPendingMessages",schemaPath:"#/properties/maxPendingMessages/const",keyword:"const",params:{allowedValue: 10}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantNotificationPopupEvent: Validator = validate36;
+
+const schema63 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/notification-popup-event.schema.json"};
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/notification-popup-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.value === undefined) || (!(func0.call(data, "value")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.type !== undefined && func0.call(data, "type")){
+if("WebPortal.onCurrentNotificationReceived" !== data.type){
+const err2 = {instancePath:instancePath+"/type",schemaPath:"notification-type.schema.json/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.value !== undefined && func0.call(data, "value")){
+let data1 = data.value;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if((data1.popupAction === undefined) || (!(func0.call(data1, "popupAction")))){
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "popupAction"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
+let data2 = data1.popupAction;
+if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
+const err4 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema60.enum}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data1.content !== undefined && func0.call(data1, "content")){
+let data3 = data1.content;
+if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
+const err5 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema61.type}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantPopupEvent: Validator = validate37;
+
+const schema67 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"tolerant/popup-event.schema.json"};
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/popup-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = true;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type !== undefined && func0.call(data, "type")){
+if("WebPortal.onCurrentNotificationReceived" !== data.type){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs1 === errors;
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs4 = errors;
+if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs5 = errors;
+if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantPopupMessage: Validator = validate40;
+
+const schema69 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","not":{"const":""}},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/popup-message.schema.json"};
+
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/popup-message.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.idApp === undefined) || (!(func0.call(data, "idApp")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "idApp"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.popup === undefined) || (!(func0.call(data, "popup")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popup"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.popupText === undefined) || (!(func0.call(data, "popupText")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popupText"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.idApp !== undefined && func0.call(data, "idApp")){
+let data0 = data.idApp;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const _errs4 = errors;
+const _errs5 = errors;
+if("" !== data0){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var valid2 = _errs5 === errors;
+if(valid2){
+const err5 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.popup !== undefined && func0.call(data, "popup")){
+if(true !== data.popup){
+const err6 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.popupText !== undefined && func0.call(data, "popupText")){
+let data2 = data.popupText;
+if(typeof data2 !== "string"){
+const err7 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+const _errs9 = errors;
+const _errs10 = errors;
+if("" !== data2){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var valid3 = _errs10 === errors;
+if(valid3){
+const err9 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.popupBtn !== undefined && func0.call(data, "popupBtn")){
+if(typeof data.popupBtn !== "boolean"){
+const err10 = {instancePath:instancePath+"/popupBtn",schemaPath:"#/properties/popupBtn/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.content !== undefined && func0.call(data, "content")){
+let data4 = data.content;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err11 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantSafety: Validator = validate41;
+
+const schema72 = {"type":"object","required":["maxJsonDepth","maxIssues"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100}},"$id":"tolerant/safety.schema.json"};
+
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/safety.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.maxJsonDepth === undefined) || (!(func0.call(data, "maxJsonDepth")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxJsonDepth"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.maxIssues === undefined) || (!(func0.call(data, "maxIssues")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxIssues"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.maxJsonDepth !== undefined && func0.call(data, "maxJsonDepth")){
+if(100 !== data.maxJsonDepth){
+const err2 = {instancePath:instancePath+"/maxJsonDepth",schemaPath:"#/properties/maxJsonDepth/const",keyword:"const",params:{allowedValue: 100}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.maxIssues !== undefined && func0.call(data, "maxIssues")){
+if(100 !== data.maxIssues){
+const err3 = {instancePath:instancePath+"/maxIssues",schemaPath:"#/properties/maxIssues/const",keyword:"const",params:{allowedValue: 100}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate41.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantSendRequest: Validator = validate42;
+
+const schema73 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/send-request.schema.json"};
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/send-request.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.value === undefined) || (!(func0.call(data, "value")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.type !== undefined && func0.call(data, "type")){
+if("WebPortal.onSendNotificationRequest" !== data.type){
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "WebPortal.onSendNotificationRequest"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.value !== undefined && func0.call(data, "value")){
+let data1 = data.value;
+if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (typeof data1 !== "string")){
+const err3 = {instancePath:instancePath+"/value",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema47.type}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate42.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantServerMessage: Validator = validate43;
+
+const schema75 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"tolerant/server-message.schema.json"};
+
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/server-message.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = true;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.popup !== undefined && func0.call(data, "popup")){
+const _errs3 = errors;
+const _errs4 = errors;
+if(false !== data.popup){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var valid2 = _errs4 === errors;
+if(valid2){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+var _valid0 = _errs1 === errors;
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs5 = errors;
+if(!(validate40(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid0 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs6 = errors;
+if(!(validate31(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate43.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantTopicParameters: Validator = validate46;
+
+const schema76 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"$id":"tolerant/topic-parameters.schema.json"};
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/topic-parameters.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.uid === undefined) || (!(func0.call(data, "uid")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uid"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.vin === undefined) || (!(func0.call(data, "vin")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "vin"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.uid !== undefined && func0.call(data, "uid")){
+let data0 = data.uid;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err2 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.vin !== undefined && func0.call(data, "vin")){
+let data1 = data.vin;
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err4 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}$(?!\\n)"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.environment !== undefined && func0.call(data, "environment")){
+let data2 = data.environment;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err6 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.trailingSlash !== undefined && func0.call(data, "trailingSlash")){
+if(typeof data.trailingSlash !== "boolean"){
+const err8 = {instancePath:instancePath+"/trailingSlash",schemaPath:"#/properties/trailingSlash/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate46.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantTopics: Validator = validate47;
+
+const schema80 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}}},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}}}},"$id":"tolerant/topics.schema.json"};
+
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/topics.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.popup === undefined) || (!(func0.call(data, "popup")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popup"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data["app-message"] === undefined) || (!(func0.call(data, "app-message")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "app-message"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.popup !== undefined && func0.call(data, "popup")){
+let data0 = data.popup;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if((data0.template === undefined) || (!(func0.call(data0, "template")))){
+const err2 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "template"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((data0.direction === undefined) || (!(func0.call(data0, "direction")))){
+const err3 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "direction"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((data0.qos === undefined) || (!(func0.call(data0, "qos")))){
+const err4 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "qos"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((data0.retain === undefined) || (!(func0.call(data0, "retain")))){
+const err5 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "retain"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data0.template !== undefined && func0.call(data0, "template")){
+if("psa/{environment}/from/uid/{uid}/opa/{vin}/" !== data0.template){
+const err6 = {instancePath:instancePath+"/popup/template",schemaPath:"#/properties/popup/properties/template/const",keyword:"const",params:{allowedValue: "psa/{environment}/from/uid/{uid}/opa/{vin}/"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data0.direction !== undefined && func0.call(data0, "direction")){
+if("server-to-car" !== data0.direction){
+const err7 = {instancePath:instancePath+"/popup/direction",schemaPath:"#/properties/popup/properties/direction/const",keyword:"const",params:{allowedValue: "server-to-car"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data0.qos !== undefined && func0.call(data0, "qos")){
+if(1 !== data0.qos){
+const err8 = {instancePath:instancePath+"/popup/qos",schemaPath:"#/properties/popup/properties/qos/const",keyword:"const",params:{allowedValue: 1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data0.retain !== undefined && func0.call(data0, "retain")){
+if(false !== data0.retain){
+const err9 = {instancePath:instancePath+"/popup/retain",schemaPath:"#/properties/popup/properties/retain/const",keyword:"const",params:{allowedValue: false}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data["app-message"] !== undefined && func0.call(data, "app-message")){
+let data5 = data["app-message"];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if((data5.template === undefined) || (!(func0.call(data5, "template")))){
+const err11 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "template"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((data5.direction === undefined) || (!(func0.call(data5, "direction")))){
+const err12 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "direction"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if((data5.qos === undefined) || (!(func0.call(data5, "qos")))){
+const err13 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "qos"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((data5.retain === undefined) || (!(func0.call(data5, "retain")))){
+const err14 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "retain"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data5.template !== undefined && func0.call(data5, "template")){
+if("psa/{environment}/to/uid/{uid}/opa/{vin}" !== data5.template){
+const err15 = {instancePath:instancePath+"/app-message/template",schemaPath:"#/properties/app-message/properties/template/const",keyword:"const",params:{allowedValue: "psa/{environment}/to/uid/{uid}/opa/{vin}"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data5.direction !== undefined && func0.call(data5, "direction")){
+if("car-to-server" !== data5.direction){
+const err16 = {instancePath:instancePath+"/app-message/direction",schemaPath:"#/properties/app-message/properties/direction/const",keyword:"const",params:{allowedValue: "car-to-server"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data5.qos !== undefined && func0.call(data5, "qos")){
+if(1 !== data5.qos){
+const err17 = {instancePath:instancePath+"/app-message/qos",schemaPath:"#/properties/app-message/properties/qos/const",keyword:"const",params:{allowedValue: 1}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data5.retain !== undefined && func0.call(data5, "retain")){
+if(false !== data5.retain){
+const err18 = {instancePath:instancePath+"/app-message/retain",schemaPath:"#/properties/app-message/properties/retain/const",keyword:"const",params:{allowedValue: false}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate47.errors = vErrors;
+return errors === 0;
+}

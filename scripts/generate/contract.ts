@@ -1,0 +1,149 @@
+/**
+ * Reads the contract: the hand-written JSON Schemas of one version, and the facts that stand in them.
+ * Every artefact in this folder is made from what this file returns, and from nothing else.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A JSON Schema (draft-07), with the annotations that this contract adds. */
+export interface Schema {
+  $id?: string;
+  $ref?: string;
+  title?: string;
+  description?: string;
+  examples?: unknown[];
+  type?: string | string[];
+  const?: unknown;
+  enum?: string[];
+  default?: unknown;
+  pattern?: string;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  definitions?: Record<string, Schema>;
+  additionalProperties?: boolean;
+  not?: Schema;
+  if?: Schema;
+  then?: Schema;
+  else?: Schema;
+  'x-source'?: string;
+  'x-api-name'?: string;
+  'x-unit'?: string;
+  'x-actions'?: string[];
+  'x-action-meanings'?: Record<string, string>;
+  'x-disagreement'?: Disagreement;
+  [keyword: string]: unknown;
+}
+
+/** A place where the vendor's documents contradict each other. */
+export interface Disagreement {
+  about: string;
+  documents: string;
+  contract: string;
+}
+
+/** The annotations that a schema of the contract may carry; any other unknown keyword is an error. */
+export const ANNOTATIONS = ['x-source', 'x-api-name', 'x-unit', 'x-actions', 'x-action-meanings', 'x-disagreement'];
+
+/** The schemas of one version, by file name without its ending. */
+export type Contract = Map<string, Schema>;
+
+const ENDING = '.schema.json';
+
+export function loadContract(directory: string): Contract {
+  const names = readdirSync(directory).filter((name) => name.endsWith(ENDING));
+  return new Map(
+    names.sort().map((name) => {
+      const schema = JSON.parse(readFileSync(join(directory, name), 'utf8')) as Schema;
+      return [name.slice(0, -ENDING.length), schema];
+    }),
+  );
+}
+
+export function schemaOf(contract: Contract, name: string): Schema {
+  const schema = contract.get(name);
+  if (schema === undefined) throw new Error(`schema "${name}" is missing`);
+  return schema;
+}
+
+export function titleOf(schema: Schema): string {
+  if (schema.title === undefined) throw new Error(`a schema has no title: ${schema.$id}`);
+  return schema.title;
+}
+
+/** What a relative reference such as `a.schema.json#/definitions/b` points to. */
+export function splitRef(ref: string): { file: string; definition: string | undefined } {
+  const [path = '', fragment] = ref.split('#/definitions/');
+  return { file: path.replace(ENDING, ''), definition: fragment };
+}
+
+export function resolve(contract: Contract, schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema;
+  const { file, definition } = splitRef(schema.$ref);
+  const target = schemaOf(contract, file);
+  if (definition === undefined) return target;
+  const found = target.definitions?.[definition];
+  if (found === undefined) throw new Error(`nothing at ${schema.$ref}`);
+  return found;
+}
+
+/** The properties of an object schema, references followed. */
+export function propertiesOf(contract: Contract, schema: Schema): [name: string, property: Schema][] {
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => [name, resolve(contract, property)]);
+}
+
+/** The values of a schema that is a table of constants, such as the limits. */
+export function constantsOf(schema: Schema): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, property]) => [name, property.const]));
+}
+
+/** Every schema in the contract with its subschemas, outermost first. */
+export function walk(schema: Schema, visit: (schema: Schema) => void): void {
+  visit(schema);
+  for (const group of [schema.properties, schema.definitions]) {
+    for (const child of Object.values(group ?? {})) walk(child, visit);
+  }
+  for (const child of [schema.not, schema.if, schema.then, schema.else]) {
+    if (child !== undefined) walk(child, visit);
+  }
+}
+
+/** A deep copy in which `change` has had its way with every subschema. */
+export function mapSchema(schema: Schema, change: (schema: Schema) => Schema): Schema {
+  const copy: Schema = { ...schema };
+  for (const group of ['properties', 'definitions'] as const) {
+    const children = copy[group];
+    if (children === undefined) continue;
+    copy[group] = Object.fromEntries(Object.entries(children).map(([name, child]) => [name, mapSchema(child, change)]));
+  }
+  for (const key of ['not', 'if', 'then', 'else'] as const) {
+    const child = copy[key];
+    if (child !== undefined) copy[key] = mapSchema(child, change);
+  }
+  return change(copy);
+}
+
+/** The receiver's reading of a schema: the same, but unknown fields pass. */
+export function tolerant(schema: Schema): Schema {
+  return mapSchema(schema, ({ additionalProperties: _, ...rest }) => rest);
+}
+
+/** `PopupMessage` → `POPUP_MESSAGE` */
+export function constantCase(title: string): string {
+  return title.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+}
+
+/** `app-message` → `AppMessage` */
+export function pascalCase(name: string): string {
+  return name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** A TypeScript literal in the house's quotes. */
+export function literal(value: unknown): string {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return `'${JSON.stringify(value).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
+}
+
+/** The first lines of every generated TypeScript file. */
+export function header(source: string): string {
+  return `// Generated from ${source} by \`npm run generate\`. Do not edit.\n`;
+}

@@ -1,0 +1,39 @@
+import { createServer } from 'node:net';
+import { UserError } from '../fail.js';
+import { optionalPeer } from '../optional-peer.js';
+
+/** Where the demo's messages go. */
+export interface Broker {
+  url: string;
+  name: string;
+  close(): Promise<void>;
+}
+
+/** An MQTT broker in this process, on a free port of the loopback interface. */
+export async function embeddedBroker(): Promise<Broker> {
+  const { Aedes } = await optionalPeer('aedes', () => import('aedes'));
+  const aedes = await Aedes.createBroker();
+  const server = createServer(aedes.handle);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the broker has no port');
+  return {
+    url: `mqtt://127.0.0.1:${address.port}`,
+    name: 'aedes, in this process',
+    close: async () => {
+      await new Promise<void>((resolve) => aedes.close(resolve));
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A broker that is there already. */
+export function existingBroker(url: string): Broker {
+  if (!URL.canParse(url)) throw new UserError(`--broker takes a URL such as mqtt://localhost:1883, not "${url}"`);
+  const { protocol, host } = new URL(url);
+  // Never the whole URL: it may hold a password.
+  return { url, name: `the broker at ${protocol}//${host}`, close: async () => undefined };
+}

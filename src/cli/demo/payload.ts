@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { decodePopup } from '../../popup/decode-popup.js';
+import { UserError } from '../fail.js';
+
+/** Name of the vector that the demo sends when it is given nothing else. */
+const EXAMPLE = 'the long sample of the documents, mended';
+
+interface VectorFile {
+  cases: { name: string; value: unknown }[];
+}
+
+/** The payload to send: what a file holds, or the vendor's own example. Judged as a sender judges. */
+export function demoPayload(file: string | undefined) {
+  return decodePopup(file === undefined ? examplePayload() : readPayload(file), { profile: 'strict' });
+}
+
+function readPayload(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new UserError(`Cannot read ${file}: ${(cause as NodeJS.ErrnoException).code}`, { cause });
+  }
+}
+
+function examplePayload(): string {
+  const load = createRequire(import.meta.url);
+  const { cases } = load('webportal-popup-contract/vectors/popup-message.json') as VectorFile;
+  const example = cases.find(({ name }) => name === EXAMPLE);
+  if (example === undefined) throw new Error(`no vector is called "${EXAMPLE}"`);
+  return JSON.stringify(example.value);
+}

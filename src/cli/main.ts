@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { CONTRACT_VERSION } from '../../generated/v1/names.js';
+import { addDemo } from './demo/command.js';
+import { describeFailure } from './fail.js';
+
+const program = new Command('popup-contract')
+  .description('The popup contract between a back-end and a car: try it, and check against it.')
+  .version(CONTRACT_VERSION, '--version', 'print the version of the contract')
+  .showHelpAfterError();
+addDemo(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(describeFailure(error));
+  process.exitCode = 1;
+}

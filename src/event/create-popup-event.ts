@@ -1,0 +1,26 @@
+import { NOTIFICATION_POPUP_EVENT_FIELDS, NOTIFICATION_TYPE, POPUP_EVENTS } from '../../generated/v1/names.js';
+import type { JsonObject, NotificationPopupEvent, PopupAction } from '../../generated/v1/types.js';
+
+/**
+ * Makes the `data` of the `message` event by which a head unit tells the embedded application what the driver did, in
+ * the shape and with the name that current head units emit (PROTOCOL.md §5). For tests and simulators.
+ *
+ * @param action - What the driver did.
+ * @param content - The content of the popup, if it had one.
+ * @returns The event's data.
+ *
+ * @example
+ * import { createPopupEvent, readPopupEvent } from 'webportal-popup-contract';
+ *
+ * readPopupEvent(createPopupEvent('timeout')); // => { action: 'timeout' }
+ */
+export function createPopupEvent<Content extends object = JsonObject>(
+  action: PopupAction,
+  content?: Content,
+): NotificationPopupEvent<Content> {
+  const fields = NOTIFICATION_POPUP_EVENT_FIELDS;
+  const value: Record<string, unknown> = { [fields.action]: POPUP_EVENTS[action] };
+  if (content !== undefined) value[fields.content] = content;
+  const event: Record<string, unknown> = { [fields.type]: NOTIFICATION_TYPE, [fields.value]: value };
+  return event as unknown as NotificationPopupEvent<Content>;
+}

@@ -1,0 +1,6 @@
+/** Where an offset into a text stands: line and column, both from 1, columns in UTF-16 code units. */
+export function positionAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const lines = before.split(/\r\n|\r|\n/);
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}

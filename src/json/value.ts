@@ -1,0 +1,112 @@
+import { LIMITS, SAFETY } from '../../generated/v1/limits.js';
+import type { Issue } from '../error/issue.js';
+import { pointerTo } from './pointer.js';
+
+/** A container on the way from the root to the value that is being looked at. */
+interface Frame {
+  container: object;
+  keys: string[] | undefined;
+  length: number;
+  next: number;
+  pointer: string;
+}
+
+/**
+ * Finds what JSON would lose or change in a value: `undefined`, NaN, infinities, big integers, functions, symbols,
+ * dates and other instances, cycles, holes; and what nests too deep or is too much to be one message.
+ * With `wellFormed`, half surrogate pairs too. It keeps its own stack, so the value's depth costs no recursion.
+ */
+export function findUnjsonable(root: unknown, wellFormed: boolean): Issue[] {
+  const issues: Issue[] = [];
+  const path: Frame[] = [];
+  const onPath = new Set<object>();
+  let values = 0;
+
+  const look = (value: unknown, pointer: string): void => {
+    // Every value takes at least one byte of JSON, so this many can never be sent. Bounds shared references too.
+    if (++values > LIMITS.maxPayloadBytes) {
+      issues.push(issueOf('TOO_LARGE', '', `more than ${LIMITS.maxPayloadBytes} values: too much for one payload`));
+      path.length = 0;
+      return;
+    }
+    if (typeof value === 'string') {
+      if (wellFormed && !value.isWellFormed()) issues.push(loneSurrogate(pointer));
+      return;
+    }
+    const fault = unjsonable(value);
+    if (fault !== undefined) {
+      issues.push({ ...issueOf('NOT_JSON', pointer, `${fault}: JSON would lose or change it`), received: fault });
+      return;
+    }
+    if (typeof value === 'object' && value !== null) enter(value, pointer);
+  };
+  const enter = (container: object, pointer: string): void => {
+    if (onPath.has(container)) {
+      issues.push({ ...issueOf('NOT_JSON', pointer, 'the value holds itself: JSON has no cycles'), received: 'cycle' });
+      return;
+    }
+    if (path.length === SAFETY.maxJsonDepth) {
+      issues.push(issueOf('TOO_DEEP', pointer, `nested deeper than ${SAFETY.maxJsonDepth} levels`));
+      return;
+    }
+    const keys = Array.isArray(container) ? undefined : Object.keys(container);
+    if (wellFormed && keys?.some((key) => !key.isWellFormed())) issues.push(loneSurrogate(pointer));
+    const length = keys === undefined ? (container as unknown[]).length : keys.length;
+    path.push({ container, keys, length, next: 0, pointer });
+    onPath.add(container);
+  };
+
+  look(root, '');
+  while (path.length > 0 && issues.length < SAFETY.maxIssues) {
+    const frame = path[path.length - 1] as Frame;
+    if (frame.next === frame.length) {
+      onPath.delete(frame.container);
+      path.pop();
+      continue;
+    }
+    const at = frame.next++;
+    const key = frame.keys === undefined ? at : (frame.keys[at] as string);
+    look((frame.container as Record<string | number, unknown>)[key], pointerTo(frame.pointer, key));
+  }
+  return issues;
+}
+
+function issueOf(code: Issue['code'], pointer: string, message: string): Issue {
+  return { code, pointer, message: pointer === '' ? message : `${pointer}: ${message}` };
+}
+
+function loneSurrogate(pointer: string): Issue {
+  return issueOf('LONE_SURROGATE', pointer, 'half of a surrogate pair: UTF-8 cannot carry it');
+}
+
+/** What a value is when JSON has nothing like it. */
+function unjsonable(value: unknown): string | undefined {
+  if (value === null || typeof value === 'boolean') return undefined;
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : String(value);
+  if (typeof value !== 'object') return typeof value;
+  if (Array.isArray(value)) {
+    return Object.keys(value).length === value.length ? undefined : 'an array with holes or named members';
+  }
+  if (typeof (value as { toJSON?: unknown }).toJSON === 'function' || !isPlain(value)) return nameOf(value);
+  return Object.getOwnPropertySymbols(value).length > 0 ? 'an object with symbols as keys' : undefined;
+}
+
+/** Plain objects of other realms are plain too: their prototype has none above it. */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function nameOf(value: object): string {
+  const name: unknown = value.constructor?.name;
+  return typeof name === 'string' && /^\w{1,64}$/.test(name) ? name : 'object';
+}
+
+/** The type of a value, in the words of an issue: never the value itself, but for true and false. */
+export function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  return typeof value;
+}

@@ -1,0 +1,76 @@
+import type { RawIssue } from '../../generated/v1/validators.js';
+import type { Issue } from '../error/issue.js';
+import { pointerTo, quote, stepsOf } from '../json/pointer.js';
+import { typeName } from '../json/value.js';
+import { didYouMean } from './did-you-mean.js';
+import type { Kind } from './kinds.js';
+
+/** What an issue says beyond its place, made from what ajv reports. */
+type Explain = (raw: RawIssue, kind: Kind, received: unknown) => Omit<Issue, 'pointer'>;
+
+/** One row per keyword that the schemas use. */
+const EXPLAIN: Record<string, Explain> = {
+  required: (raw) => {
+    const name = String(raw.params.missingProperty);
+    return { code: 'MISSING_FIELD', message: `${quote(name)} is missing` };
+  },
+  additionalProperties: (raw, kind) => {
+    const name = String(raw.params.additionalProperty);
+    const meant = didYouMean(name, kind.fields);
+    const hint = meant === undefined ? '' : `; did you mean ${quote(meant)}?`;
+    const expected = meant ?? kind.fields.join(', ');
+    return { code: 'UNKNOWN_FIELD', message: `${quote(name)} is not a field of ${kind.noun}${hint}`, expected };
+  },
+  type: (raw, kind, received) => {
+    const expected = [raw.params.type].flat().join(' or ');
+    return {
+      code: 'WRONG_TYPE',
+      message: `${placeOf(raw, kind)} must be ${withArticle(expected)}, not ${typeName(received)}`,
+      expected,
+      received: typeName(received),
+    };
+  },
+  const: (raw, kind, received) => {
+    const expected = JSON.stringify(raw.params.allowedValue);
+    return {
+      code: 'WRONG_VALUE',
+      message: `${placeOf(raw, kind)} must be ${expected}`,
+      expected,
+      received: typeName(received),
+    };
+  },
+  // The schemas of messages say "not empty" and nothing else with this keyword.
+  not: (raw, kind, received) => ({
+    code: 'EMPTY',
+    message: `${placeOf(raw, kind)} must not be empty`,
+    expected: 'not empty',
+    received: `empty ${typeName(received)}`,
+  }),
+  pattern: (raw, kind, received) => ({
+    code: 'WRONG_FORMAT',
+    message: `${placeOf(raw, kind)} must match ${raw.params.pattern}`,
+    expected: String(raw.params.pattern),
+    received: `string of length ${String(received).length}`,
+  }),
+};
+
+/** Turns what ajv reports into an issue. */
+export function explain(raw: RawIssue, kind: Kind, root: unknown): Issue {
+  const missing = raw.params.missingProperty ?? raw.params.additionalProperty;
+  const pointer = missing === undefined ? raw.instancePath : pointerTo(raw.instancePath, String(missing));
+  const row = EXPLAIN[raw.keyword] as Explain;
+  return { pointer, ...row(raw, kind, valueAt(root, raw.instancePath)) };
+}
+
+function placeOf(raw: RawIssue, kind: Kind): string {
+  const name = stepsOf(raw.instancePath).at(-1);
+  return name === undefined ? kind.noun : quote(name);
+}
+
+function withArticle(type: string): string {
+  return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
+}
+
+function valueAt(root: unknown, pointer: string): unknown {
+  return stepsOf(pointer).reduce((value, step) => (value as Record<string, unknown>)[step], root);
+}

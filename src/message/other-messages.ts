@@ -1,0 +1,72 @@
+import { DATA_MESSAGE_CONSTANTS } from '../../generated/v1/names.js';
+import type { AppMessage, JsonObject, ServerMessage } from '../../generated/v1/types.js';
+import { ContractError } from '../error/contract-error.js';
+import { APP_MESSAGE, DATA, type Kind, POPUP } from './kinds.js';
+import { fromPayload, toPayload } from './text.js';
+import { issuesOf, type Profile } from './validate.js';
+
+/**
+ * Reads whatever a back-end may send to a car, a popup message or a data message, as the car does: tolerant
+ * (PROTOCOL.md §3). The field that tells them apart narrows the type.
+ *
+ * @param payload - The bytes, or the text.
+ * @returns The message.
+ * @throws {@link ContractError} as `decodePopup` does.
+ *
+ * @example
+ * import { createPopup, decodeServerMessage, encodePopup } from 'webportal-popup-contract';
+ *
+ * const message = decodeServerMessage(encodePopup(createPopup({ idApp: 'MY_APP_ID', text: 'Hello' })));
+ * message.popup; // => true
+ */
+export function decodeServerMessage<Content extends object = JsonObject>(
+  payload: Uint8Array | string,
+): ServerMessage<Content> {
+  const value = fromPayload(payload);
+  return checked<ServerMessage<Content>>(isData(value) ? DATA : POPUP, value, 'tolerant');
+}
+
+function isData(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(DATA_MESSAGE_CONSTANTS).every(([field, constant]) => {
+    return Object.hasOwn(value, field) && (value as Record<string, unknown>)[field] === constant;
+  });
+}
+
+/**
+ * Makes the MQTT payload of what an embedded application sends to its back-end (PROTOCOL.md §5): what a head unit does.
+ *
+ * @param message - The app message.
+ * @returns At most `LIMITS.maxPayloadBytes` bytes.
+ * @throws {@link ContractError} `INVALID_MESSAGE` or `TOO_LARGE`.
+ *
+ * @example
+ * import { decodeAppMessage, encodeAppMessage } from 'webportal-popup-contract';
+ *
+ * decodeAppMessage(encodeAppMessage({ content: { answer: 'ok' } })); // => { content: { answer: 'ok' } }
+ */
+export function encodeAppMessage(message: AppMessage): Uint8Array {
+  return toPayload(checked<AppMessage>(APP_MESSAGE, message, 'strict'));
+}
+
+/**
+ * Reads the MQTT payload of what an embedded application sent to its back-end, tolerant (PROTOCOL.md §5).
+ *
+ * @param payload - The bytes, or the text.
+ * @returns The app message.
+ * @throws {@link ContractError} as `decodePopup` does.
+ *
+ * @example
+ * import { decodeAppMessage } from 'webportal-popup-contract';
+ *
+ * decodeAppMessage('{"content":"ok"}').content; // => 'ok'
+ */
+export function decodeAppMessage(payload: Uint8Array | string): AppMessage {
+  return checked<AppMessage>(APP_MESSAGE, fromPayload(payload), 'tolerant');
+}
+
+function checked<Message>(kind: Kind, value: unknown, profile: Profile): Message {
+  const issues = issuesOf(kind, value, profile);
+  if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
+  return value as Message;
+}

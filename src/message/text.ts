@@ -1,0 +1,66 @@
+import { LIMITS, SAFETY } from '../../generated/v1/limits.js';
+import { ContractError } from '../error/contract-error.js';
+import type { Issue } from '../error/issue.js';
+import { positionAt } from '../json/position.js';
+import { findJsonFault } from '../json/scan.js';
+import { decodeUtf8, utf8Length } from '../json/utf8.js';
+import { typeName } from '../json/value.js';
+
+/** A message as JSON in UTF-8. The message was validated before. */
+export function toPayload(message: object): Uint8Array {
+  const bytes = new TextEncoder().encode(JSON.stringify(message));
+  refuseTooLarge(bytes.length);
+  return bytes;
+}
+
+/** A payload as a value: size, UTF-8 and JSON are checked in this order, so that the largest input costs least. */
+export function fromPayload(payload: Uint8Array | string): unknown {
+  const text = textOf(payload);
+  const fault = findJsonFault(text, SAFETY.maxJsonDepth);
+  if (fault === undefined) return JSON.parse(text) as unknown;
+  const { code, pointer, message, offset } = fault;
+  throw new ContractError(code === 'TOO_DEEP' ? code : 'INVALID_JSON', [
+    { code, pointer, message, ...positionAt(text, offset) },
+  ]);
+}
+
+function textOf(payload: Uint8Array | string): string {
+  if (typeof payload === 'string') {
+    refuseTooLarge(utf8Length(payload));
+    return payload;
+  }
+  if (!ArrayBuffer.isView(payload)) throw new ContractError('INVALID_MESSAGE', [wrongInput(payload)]);
+  refuseTooLarge(payload.byteLength);
+  const decoded = decodeUtf8(payload);
+  if (!('badByteAt' in decoded)) return decoded.text;
+  const message = `byte ${decoded.badByteAt} of the payload is not UTF-8`;
+  throw new ContractError('INVALID_UTF8', [
+    { code: 'INVALID_UTF8', pointer: '', message, ...positionAt(decoded.text, decoded.text.length) },
+  ]);
+}
+
+function wrongInput(payload: unknown): Issue {
+  const expected = 'Uint8Array or string';
+  const received = typeName(payload);
+  return {
+    code: 'WRONG_TYPE',
+    pointer: '',
+    message: `a payload must be ${expected}, not ${received}`,
+    expected,
+    received,
+  };
+}
+
+/** PROTOCOL.md §2: the limit is on the bytes of the payload. */
+function refuseTooLarge(bytes: number): void {
+  if (bytes <= LIMITS.maxPayloadBytes) return;
+  throw new ContractError('TOO_LARGE', [
+    {
+      code: 'TOO_LARGE',
+      pointer: '',
+      message: `the payload takes ${bytes} bytes, ${bytes - LIMITS.maxPayloadBytes} more than allowed`,
+      expected: `at most ${LIMITS.maxPayloadBytes} bytes`,
+      received: `${bytes} bytes`,
+    },
+  ]);
+}

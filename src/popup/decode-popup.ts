@@ -1,0 +1,38 @@
+import type { JsonObject, PopupMessage } from '../../generated/v1/types.js';
+import { ContractError } from '../error/contract-error.js';
+import { fromPayload } from '../message/text.js';
+import { type ValidateOptions, validatePopup } from './validate-popup.js';
+
+/**
+ * Reads the MQTT payload of a popup, as whoever receives it does: tolerant of unknown fields (unless asked to be
+ * strict), not of anything that would be lost or ambiguous. Checked in this order: size, UTF-8, JSON, message.
+ * JSON that is not read the same everywhere (a key twice, a number out of range, a byte order mark) is refused.
+ *
+ * @param payload - The bytes, or the text.
+ * @param options - The profile (`tolerant` by default), and the application's own schema for its content.
+ * @returns The popup message, unknown fields included.
+ * @throws {@link ContractError} `TOO_LARGE`, `INVALID_UTF8`, `INVALID_JSON` (with line and column), `TOO_DEEP`
+ * or `INVALID_MESSAGE`.
+ *
+ * @example
+ * import { createPopup, decodePopup, encodePopup, isContractError } from 'webportal-popup-contract';
+ *
+ * const popup = decodePopup(encodePopup(createPopup({ idApp: 'MY_APP_ID', text: 'Hello' })));
+ * popup.idApp; // => 'MY_APP_ID'
+ *
+ * let position: unknown;
+ * try {
+ *   decodePopup('{\n  "idApp": "MY_APP_ID" "popup": true\n}');
+ * } catch (error) {
+ *   if (isContractError(error)) position = [error.issues[0]?.line, error.issues[0]?.column];
+ * }
+ * position; // => [2, 24]
+ */
+export function decodePopup<Content extends object = JsonObject>(
+  payload: Uint8Array | string,
+  options: ValidateOptions<Content> = {},
+): PopupMessage<Content> {
+  const result = validatePopup<Content>(fromPayload(payload), { profile: 'tolerant', ...options });
+  if (result.ok) return result.value;
+  throw new ContractError('INVALID_MESSAGE', result.issues);
+}

@@ -1,0 +1,95 @@
+import { POPUP_MESSAGE_FIELDS } from '../../generated/v1/names.js';
+import type { JsonObject, PopupMessage } from '../../generated/v1/types.js';
+import type { Issue } from '../error/issue.js';
+import { quote } from '../json/pointer.js';
+import { contentIssues, type StandardSchema } from '../message/content-schema.js';
+import { POPUP } from '../message/kinds.js';
+import { unknownOptions } from '../message/options.js';
+import { issuesOf, type Profile } from '../message/validate.js';
+
+/**
+ * How to judge a popup.
+ *
+ * @example
+ * import type { ValidateOptions } from 'webportal-popup-contract';
+ *
+ * const options: ValidateOptions = { profile: 'tolerant' };
+ */
+export interface ValidateOptions<Content extends object = JsonObject> {
+  /** Who judges. `strict` (the default) is for whoever sends, `tolerant` for whoever receives. */
+  profile?: Profile;
+  /** The application's own schema for its content: any Standard Schema that answers at once. What it returns is not used. */
+  contentSchema?: StandardSchema<Content, unknown>;
+}
+
+/**
+ * A verdict: the value with its type, or everything that is wrong with it.
+ *
+ * @example
+ * import { type PopupMessage, validatePopup, type ValidationResult } from 'webportal-popup-contract';
+ *
+ * const result: ValidationResult<PopupMessage> = validatePopup([]);
+ * result.ok; // => false
+ */
+export type ValidationResult<Value> = { ok: true; value: Value } | { ok: false; issues: Issue[] };
+
+const OPTIONS = ['profile', 'contentSchema'];
+const PROFILES: readonly unknown[] = ['strict', 'tolerant', undefined];
+
+/**
+ * Judges whether a value is a popup message, and says all that is wrong with it (PROTOCOL.md §3).
+ * The value is returned as it is, not copied. Size is not judged here: {@link encodePopup} does that.
+ * At most 100 issues are reported. Never throws: a wrong option is an issue too.
+ *
+ * @param value - Anything.
+ * @param options - The profile, and the application's own schema for its content.
+ * @returns `{ ok: true, value }` or `{ ok: false, issues }`.
+ *
+ * @example
+ * import { createPopup, validatePopup } from 'webportal-popup-contract';
+ *
+ * const { idApp, ...rest } = createPopup({ idApp: 'MY_APP_ID', text: 'Hello' });
+ * validatePopup({ idApp, ...rest }).ok; // => true
+ *
+ * const result = validatePopup(rest);
+ * result.ok ? [] : result.issues.map((issue) => [issue.code, issue.pointer]); // => [['MISSING_FIELD', '/idApp']]
+ */
+export function validatePopup<Content extends object = JsonObject>(
+  value: unknown,
+  options: ValidateOptions<Content> = {},
+): ValidationResult<PopupMessage<Content>> {
+  const given = { ...options };
+  const { profile = 'strict', contentSchema } = given;
+  const issues = optionIssues(given);
+  if (issues.length === 0) issues.push(...issuesOf(POPUP, value, profile));
+  if (issues.length === 0 && contentSchema !== undefined) {
+    const field = POPUP_MESSAGE_FIELDS.content;
+    issues.push(...contentIssues(contentSchema, (value as PopupMessage)[field], `/${field}`));
+  }
+  return issues.length === 0 ? { ok: true, value: value as PopupMessage<Content> } : { ok: false, issues };
+}
+
+function optionIssues(options: { profile?: unknown }): Issue[] {
+  const issues = unknownOptions(options, OPTIONS);
+  if (!PROFILES.includes(options.profile)) {
+    const message = `there is no profile ${quote(String(options.profile))}; known are strict and tolerant`;
+    issues.push({ code: 'WRONG_OPTION', pointer: '', message, expected: 'strict or tolerant' });
+  }
+  return issues;
+}
+
+/**
+ * Whether a value is a popup message, for whoever receives: the tolerant profile, as a type guard. Never throws.
+ *
+ * @param value - Anything.
+ * @returns Whether it can be read as a popup message.
+ *
+ * @example
+ * import { createPopup, isPopup } from 'webportal-popup-contract';
+ *
+ * isPopup(createPopup({ idApp: 'MY_APP_ID', text: 'Hello' })); // => true
+ * isPopup({ text: 'Hello' }); // => false
+ */
+export function isPopup(value: unknown): value is PopupMessage {
+  return validatePopup(value, { profile: 'tolerant' }).ok;
+}

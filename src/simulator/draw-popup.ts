@@ -1,0 +1,52 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import type { ShownPopup } from './machine.js';
+
+/** Columns inside the frame. */
+const WIDTH = 48;
+/** More lines than a driver will ever see. */
+const MOST_LINES = 12;
+/** Wrapping 128 KiB for a drawing of twelve lines would be work for nothing. */
+const MOST_CHARACTERS = 4_000;
+
+/**
+ * A small text drawing of what the driver sees: a title bar with the return arrow, the text centred, the OK button.
+ * How a real head unit wraps and cuts text is not documented (PROTOCOL.md §3, §4).
+ *
+ * @param popup - The popup on display.
+ * @returns Several lines, of one width in a terminal.
+ *
+ * @example
+ * import { drawPopup } from 'webportal-popup-contract/simulator';
+ *
+ * const drawing = drawPopup({ text: 'Hello', okButton: true });
+ * drawing.includes('Hello'); // => true
+ */
+export function drawPopup(popup: Pick<ShownPopup, 'text' | 'okButton'>): string {
+  const text = printable(popup.text.slice(0, MOST_CHARACTERS));
+  const lines = wrapAnsi(text, WIDTH - 4, { hard: true, trim: false }).split('\n');
+  const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '(and more)'] : lines;
+  const rule = '─'.repeat(WIDTH);
+  const row = (text: string): string => `│${centre(text)}│`;
+  return [
+    `┌${rule}┐`,
+    `│ ↩${centre('INFORMATION').slice(2)}│`,
+    `├${rule}┤`,
+    row(''),
+    ...shown.map(row),
+    row(''),
+    ...(popup.okButton ? [`├${rule}┤`, row('Ok')] : []),
+    `└${rule}┘`,
+  ].join('\n');
+}
+
+function centre(text: string): string {
+  const free = Math.max(0, WIDTH - stringWidth(text));
+  const left = Math.floor(free / 2);
+  return ' '.repeat(left) + text + ' '.repeat(free - left);
+}
+
+/** Text from outside must not steer the terminal: controls and direction marks become a dot. Joiners of emoji pass. */
+function printable(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{C}\n\u200d]/gu, '·');
+}

@@ -1,0 +1,16 @@
+/**
+ * A head unit without a car: shows popups, lets a driver answer, and tells the application and the back-end.
+ *
+ * @packageDocumentation
+ */
+export { type Clock, ManualClock, systemClock } from './clock.js';
+export { drawPopup } from './draw-popup.js';
+export {
+  createHeadUnit,
+  type HeadUnit,
+  type HeadUnitClient,
+  type HeadUnitEvent,
+  type HeadUnitOptions,
+} from './head-unit.js';
+export type { ShownPopup } from './machine.js';
+export { createSendRequest } from './window-messages.js';

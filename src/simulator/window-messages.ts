@@ -1,0 +1,38 @@
+/** What the portal and the embedded application post to each other (PROTOCOL.md §5), besides the popup events. */
+import {
+  APP_MESSAGE_FIELDS,
+  DATA_EVENT_FIELDS,
+  NOTIFICATION_TYPE,
+  SEND_REQUEST_CONSTANTS,
+  SEND_REQUEST_FIELDS,
+} from '../../generated/v1/names.js';
+import type { AppMessage, AppMessageContent, DataEvent, JsonObject, SendRequest } from '../../generated/v1/types.js';
+import { strictSendRequest } from '../../generated/v1/validators.js';
+
+/**
+ * What an embedded application posts to the window above it to have a value published to its back-end.
+ *
+ * @param content - A JSON object, or a string.
+ * @returns The data to post.
+ *
+ * @example
+ * import { createSendRequest } from 'webportal-popup-contract/simulator';
+ *
+ * Object.keys(createSendRequest({ answer: 'ok' })).length; // => 2
+ */
+export function createSendRequest(content: AppMessageContent): SendRequest {
+  return { ...SEND_REQUEST_CONSTANTS, [SEND_REQUEST_FIELDS.content]: content } as unknown as SendRequest;
+}
+
+/** The app message that a posted value asks for; `undefined` for whatever is no such request. */
+export function readSendRequest(data: unknown): AppMessage | undefined {
+  if (!strictSendRequest(data)) return undefined;
+  const content = (data as SendRequest)[SEND_REQUEST_FIELDS.content];
+  return { [APP_MESSAGE_FIELDS.content]: content } as unknown as AppMessage;
+}
+
+/** The event that hands a data message to the application. */
+export function createDataEvent(content: JsonObject): DataEvent {
+  const value = { [DATA_EVENT_FIELDS.content]: content };
+  return { [DATA_EVENT_FIELDS.type]: NOTIFICATION_TYPE, [DATA_EVENT_FIELDS.value]: value } as unknown as DataEvent;
+}

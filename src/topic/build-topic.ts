@@ -1,0 +1,157 @@
+import { LIMITS } from '../../generated/v1/limits.js';
+import {
+  type AppMessageTopic,
+  BUILD_FILTER,
+  BUILD_TOPIC,
+  DEFAULT_ENVIRONMENT,
+  type PopupTopic,
+  TRAILING_SLASH,
+} from '../../generated/v1/topics.js';
+import type { FilterParameters, TopicParameters } from '../../generated/v1/types.js';
+import { ContractError } from '../error/contract-error.js';
+import { utf8Length } from '../json/utf8.js';
+import { FILTER, type Kind, TOPIC } from '../message/kinds.js';
+import { issuesOf } from '../message/validate.js';
+
+/**
+ * The kinds of topics in the contract.
+ *
+ * @example
+ * import { parseTopic, popupTopic, type TopicKind } from 'webportal-popup-contract';
+ *
+ * const kind: TopicKind | undefined = parseTopic(popupTopic({ uid: 'MYUID01', vin: 'DEM0CAR0000000001' }))?.kind;
+ * kind; // => 'popup'
+ */
+export type TopicKind = keyof typeof BUILD_TOPIC;
+
+/**
+ * The topic on which a back-end publishes popups for one car (PROTOCOL.md §1). In TypeScript, known values give a
+ * literal type.
+ *
+ * @param parameters - `uid` (the MQTT user name), `vin` (17 letters and digits), `environment` (has a default), and
+ * `trailingSlash`: the documents disagree on the last character; left out, the topic is as they describe it.
+ * @returns At most `LIMITS.maxTopicBytes` bytes in UTF-8.
+ * @throws {@link ContractError} `INVALID_TOPIC` for a value that must not reach a topic, and for an unknown option.
+ *
+ * @example
+ * import { parseTopic, popupTopic } from 'webportal-popup-contract';
+ *
+ * const topic = popupTopic({ uid: 'MYUID01', vin: 'DEM0CAR0000000001' });
+ * topic.endsWith('/'); // => true
+ * parseTopic(topic)?.vin; // => 'DEM0CAR0000000001'
+ */
+export function popupTopic<
+  const Uid extends string,
+  const Vin extends string,
+  const Environment extends string = typeof DEFAULT_ENVIRONMENT,
+  const TrailingSlash extends boolean = (typeof TRAILING_SLASH)['popup'],
+>(parameters: {
+  uid: Uid;
+  vin: Vin;
+  environment?: Environment;
+  trailingSlash?: TrailingSlash;
+}): PopupTopic<Uid, Vin, Environment, TrailingSlash> {
+  return buildTopic('popup', parameters) as PopupTopic<Uid, Vin, Environment, TrailingSlash>;
+}
+
+/**
+ * The topic on which the head unit publishes what the embedded application of one car sends (PROTOCOL.md §1).
+ *
+ * @param parameters - As for {@link popupTopic}.
+ * @returns At most `LIMITS.maxTopicBytes` bytes in UTF-8.
+ * @throws {@link ContractError} `INVALID_TOPIC`.
+ *
+ * @example
+ * import { appMessageTopic, parseTopic } from 'webportal-popup-contract';
+ *
+ * parseTopic(appMessageTopic({ uid: 'MYUID01', vin: 'DEM0CAR0000000001' }))?.kind; // => 'app-message'
+ */
+export function appMessageTopic<
+  const Uid extends string,
+  const Vin extends string,
+  const Environment extends string = typeof DEFAULT_ENVIRONMENT,
+  const TrailingSlash extends boolean = (typeof TRAILING_SLASH)['app-message'],
+>(parameters: {
+  uid: Uid;
+  vin: Vin;
+  environment?: Environment;
+  trailingSlash?: TrailingSlash;
+}): AppMessageTopic<Uid, Vin, Environment, TrailingSlash> {
+  return buildTopic('app-message', parameters) as AppMessageTopic<Uid, Vin, Environment, TrailingSlash>;
+}
+
+/**
+ * The topic filter by which a back-end gets what its cars send (PROTOCOL.md §1): one car's with a `vin`, every car's
+ * without. One car's filter catches its topic with and without the last slash (MQTT 4.7.1.2).
+ *
+ * @param parameters - `uid`, and optionally `vin` and `environment`.
+ * @returns At most `LIMITS.maxTopicBytes` bytes in UTF-8.
+ * @throws {@link ContractError} `INVALID_TOPIC`.
+ *
+ * @example
+ * import { appMessageFilter } from 'webportal-popup-contract';
+ *
+ * appMessageFilter({ uid: 'MYUID01' }).endsWith('/#'); // => true
+ */
+export function appMessageFilter(parameters: FilterParameters): string {
+  return buildFilter('app-message', parameters);
+}
+
+/**
+ * The topic filter by which a head unit gets what the back-end sends to it (PROTOCOL.md §1), with and without the last
+ * slash; every car's without a `vin`.
+ *
+ * @param parameters - As for {@link appMessageFilter}.
+ * @returns At most `LIMITS.maxTopicBytes` bytes in UTF-8.
+ * @throws {@link ContractError} `INVALID_TOPIC`.
+ *
+ * @example
+ * import { popupFilter } from 'webportal-popup-contract';
+ *
+ * popupFilter({ uid: 'MYUID01', vin: 'DEM0CAR0000000001' }).endsWith('DEM0CAR0000000001/#'); // => true
+ */
+export function popupFilter(parameters: FilterParameters): string {
+  return buildFilter('popup', parameters);
+}
+
+function buildTopic(kind: TopicKind, parameters: TopicParameters): string {
+  const { uid, vin, environment, trailingSlash } = checked(TOPIC, parameters);
+  const topic = BUILD_TOPIC[kind]({ uid, vin, environment: environment ?? DEFAULT_ENVIRONMENT });
+  return shortEnough((trailingSlash ?? TRAILING_SLASH[kind]) ? `${topic}/` : topic);
+}
+
+function buildFilter(kind: TopicKind, parameters: FilterParameters): string {
+  const { uid, vin, environment } = checked(FILTER, parameters);
+  const values = { uid, environment: environment ?? DEFAULT_ENVIRONMENT };
+  return shortEnough(vin === undefined ? BUILD_FILTER[kind](values) : `${BUILD_TOPIC[kind]({ ...values, vin })}/#`);
+}
+
+/** `undefined` means left out. */
+function checked<Parameters extends object>(kind: Kind, parameters: Parameters): Parameters {
+  const given = isObject(parameters) ? dropUndefined(parameters) : parameters;
+  const issues = issuesOf(kind, given, 'strict');
+  if (issues.length > 0) throw new ContractError('INVALID_TOPIC', issues);
+  return given;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function dropUndefined<Parameters extends object>(parameters: Parameters): Parameters {
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined)) as Parameters;
+}
+
+function shortEnough(topic: string): string {
+  const bytes = utf8Length(topic);
+  if (bytes <= LIMITS.maxTopicBytes) return topic;
+  throw new ContractError('INVALID_TOPIC', [
+    {
+      code: 'TOO_LARGE',
+      pointer: '',
+      message: `the topic would take ${bytes} bytes; MQTT allows ${LIMITS.maxTopicBytes}`,
+      expected: `at most ${LIMITS.maxTopicBytes} bytes`,
+      received: `${bytes} bytes`,
+    },
+  ]);
+}
