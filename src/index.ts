@@ -2,7 +2,7 @@
  * The popup contract between a back-end and a car's head unit: messages, topics, events and limits.
  * Runs anywhere that runs modern JavaScript; it needs nothing but the language.
  *
- * @packageDocumentation
+ * @module webportal-popup-contract
  */
 export { LIMITS } from '../generated/v1/limits.js';
 export { CONTRACT_VERSION, POPUP_EVENTS } from '../generated/v1/names.js';

@@ -64,7 +64,7 @@ export type ServerMessage<Content extends object = JsonObject> = PopupMessage<Co
  *   "answer": "ok"
  * };
  */
-export type AppMessageContent = {} | string;
+export type AppMessageContent = JsonObject | string;
 /**
  * Name of what the driver did with the popup. The first name listed for an action is the one to emit; the others are accepted. Source: PROTOCOL.md §5.
  *

@@ -15,13 +15,118 @@ export interface Validator {
 }
 
 /** @internal */
-export const strictAppMessage: Validator = validate10;
+export const strictJsonObject: Validator = validate10;
 
-const schema11 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/app-message.schema.json"};
-const schema12 = {"type":["object","string"],"$id":"strict/app-message-content.schema.json"};
-const func0 = Object.prototype.hasOwnProperty;
+const schema11 = {"type":"object","$id":"strict/app-content.schema.json"};
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/app-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictAppId: Validator = validate11;
+
+const schema12 = {"type":"string","not":{"const":""},"$id":"strict/app-id.schema.json"};
+
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/app-id.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs1 = errors;
+const _errs2 = errors;
+if("" !== data){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var valid0 = _errs2 === errors;
+if(valid0){
+const err2 = {instancePath,schemaPath:"#/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictAppMessageContent: Validator = validate12;
+
+const schema13 = {"type":["object","string"],"$id":"strict/app-message-content.schema.json"};
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/app-message-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema13.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate12.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictAppMessage: Validator = validate13;
+
+const schema14 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/app-message.schema.json"};
+const func0 = Object.prototype.hasOwnProperty;
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/app-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -51,7 +156,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data0 = data.content;
 if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (typeof data0 !== "string")){
-const err2 = {instancePath:instancePath+"/content",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema12.type}};
+const err2 = {instancePath:instancePath+"/content",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema13.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -72,19 +177,42 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate10.errors = vErrors;
+validate13.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictDataEvent: Validator = validate11;
+export const strictContractVersion: Validator = validate14;
 
-const schema13 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/data-event.schema.json"};
-const schema14 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"strict/notification-type.schema.json"};
-const schema15 = {"type":"object","$id":"strict/app-content.schema.json"};
+const schema16 = {"const":"1.0.0","$id":"strict/contract-version.schema.json"};
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/contract-version.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if("1.0.0" !== data){
+const err0 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: "1.0.0"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate14.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictDataEvent: Validator = validate15;
+
+const schema17 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"propertyNames":{"not":{"const":"popupAction"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/data-event.schema.json"};
+const schema18 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"strict/notification-type.schema.json"};
+
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/data-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -135,12 +263,9 @@ errors++;
 }
 if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
-const _errs6 = errors;
-const _errs7 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-let missing0;
-if(((data1.popupAction === undefined) || (!(func0.call(data1, "popupAction")))) && (missing0 = "popupAction")){
-const err4 = {};
+if((data1.content === undefined) || (!(func0.call(data1, "content")))){
+const err4 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "content"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -149,10 +274,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-var valid2 = _errs7 === errors;
-if(valid2){
-const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/not",keyword:"not",params:{}};
+for(const key1 of Object.keys(data1)){
+const _errs6 = errors;
+const _errs7 = errors;
+const _errs8 = errors;
+if("popupAction" !== key1){
+const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -161,20 +288,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if((data1.content === undefined) || (!(func0.call(data1, "content")))){
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "content"}};
+var valid3 = _errs8 === errors;
+if(valid3){
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/propertyNames/not",keyword:"not",params:{},propertyName:key1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -183,9 +299,20 @@ vErrors.push(err6);
 }
 errors++;
 }
-for(const key1 of Object.keys(data1)){
-if(!(key1 === "content")){
-const err7 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs6 === errors;
+if(!valid2){
+const err7 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -195,10 +322,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data1.content !== undefined && func0.call(data1, "content")){
-let data2 = data1.content;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err8 = {instancePath:instancePath+"/value/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+for(const key2 of Object.keys(data1)){
+if(!(key2 === "content")){
+const err8 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -208,9 +334,10 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+if(data1.content !== undefined && func0.call(data1, "content")){
+let data2 = data1.content;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err9 = {instancePath:instancePath+"/value/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -222,7 +349,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err10 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -231,18 +358,29 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate11.errors = vErrors;
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate15.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictDataMessage: Validator = validate12;
+export const strictDataMessage: Validator = validate16;
 
-const schema16 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/data-message.schema.json"};
-const schema17 = {"type":"string","not":{"const":""},"$id":"strict/app-id.schema.json"};
+const schema20 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/data-message.schema.json"};
 
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/data-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -372,22 +510,46 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate12.errors = vErrors;
+validate16.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictFilterParameters: Validator = validate13;
+export const strictEventContent: Validator = validate17;
 
-const schema19 = {"type":"object","required":["uid"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"}},"additionalProperties":false,"$id":"strict/filter-parameters.schema.json"};
-const schema21 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
-const schema22 = {"type":"string","pattern":"^[A-Za-z0-9]{17}$(?!\\n)"};
-const schema23 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
+const schema23 = {"type":["object","null"],"$id":"strict/event-content.schema.json"};
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/event-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema23.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate17.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictFilterParameters: Validator = validate18;
+
+const schema24 = {"type":"object","required":["uid"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"}},"additionalProperties":false,"$id":"strict/filter-parameters.schema.json"};
+const schema26 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
+const schema27 = {"type":"string","pattern":"^[A-Za-z0-9]{17}$(?!\\n)"};
+const schema28 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
 const pattern0 = new RegExp("^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)", "");
 const pattern1 = new RegExp("^[A-Za-z0-9]{17}$(?!\\n)", "");
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/filter-parameters.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -500,19 +662,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate13.errors = vErrors;
+validate18.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLegacyPopupEvent: Validator = validate15;
+export const strictLegacyPopupEvent: Validator = validate20;
 
-const schema24 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/legacy-popup-event.schema.json"};
-const schema25 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"strict/popup-event-name.schema.json"};
-const schema26 = {"type":["object","null"],"$id":"strict/event-content.schema.json"};
+const schema29 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/legacy-popup-event.schema.json"};
+const schema30 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"strict/popup-event-name.schema.json"};
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/legacy-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -542,7 +703,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema25.enum}};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema30.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -570,7 +731,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err4 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema26.type}};
+const err4 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema23.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -603,17 +764,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate15.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLimits: Validator = validate16;
+export const strictLimits: Validator = validate21;
 
-const schema27 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
+const schema32 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/limits.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -751,17 +912,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate16.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNotificationPopupEvent: Validator = validate17;
+export const strictNotificationPopupEvent: Validator = validate22;
 
-const schema28 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/notification-popup-event.schema.json"};
+const schema33 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/notification-popup-event.schema.json"};
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/notification-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -838,7 +999,7 @@ errors++;
 if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
 let data2 = data1.popupAction;
 if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
-const err6 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema25.enum}};
+const err6 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema30.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -851,7 +1012,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data3 = data1.content;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err7 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema26.type}};
+const err7 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema23.type}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -884,17 +1045,63 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate17.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPopupEvent: Validator = validate18;
+export const strictNotificationType: Validator = validate23;
 
-const schema32 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"strict/popup-event.schema.json"};
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/notification-type.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if("WebPortal.onCurrentNotificationReceived" !== data){
+const err0 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictPopupEventName: Validator = validate24;
+
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/popup-event-name.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictPopupEvent: Validator = validate25;
+
+const schema39 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"strict/popup-event.schema.json"};
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -928,8 +1135,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -938,8 +1145,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate15(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -956,17 +1163,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate18.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPopupMessage: Validator = validate21;
+export const strictPopupMessage: Validator = validate28;
 
-const schema34 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","not":{"const":""}},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/popup-message.schema.json"};
+const schema41 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","not":{"const":""}},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/popup-message.schema.json"};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/popup-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1155,17 +1362,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate21.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictSafety: Validator = validate22;
+export const strictSafety: Validator = validate29;
 
-const schema37 = {"type":"object","required":["maxJsonDepth","maxIssues"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100}},"additionalProperties":false,"$id":"strict/safety.schema.json"};
+const schema44 = {"type":"object","required":["maxJsonDepth","maxIssues"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100}},"additionalProperties":false,"$id":"strict/safety.schema.json"};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/safety.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1237,17 +1444,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictSendRequest: Validator = validate23;
+export const strictSendRequest: Validator = validate30;
 
-const schema38 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/send-request.schema.json"};
+const schema45 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/send-request.schema.json"};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/send-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1299,7 +1506,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (typeof data1 !== "string")){
-const err4 = {instancePath:instancePath+"/value",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema12.type}};
+const err4 = {instancePath:instancePath+"/value",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema13.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1320,17 +1527,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictServerMessage: Validator = validate24;
+export const strictServerMessage: Validator = validate31;
 
-const schema40 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"strict/server-message.schema.json"};
+const schema47 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"strict/server-message.schema.json"};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/server-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1388,8 +1595,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs5 = errors;
-if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -1398,8 +1605,8 @@ ifClause0 = "then";
 }
 else {
 const _errs6 = errors;
-if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -1416,17 +1623,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictTopicParameters: Validator = validate27;
+export const strictTopicParameters: Validator = validate34;
 
-const schema41 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"additionalProperties":false,"$id":"strict/topic-parameters.schema.json"};
+const schema48 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"additionalProperties":false,"$id":"strict/topic-parameters.schema.json"};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/topic-parameters.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1561,17 +1768,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictTopics: Validator = validate28;
+export const strictTopics: Validator = validate35;
 
-const schema45 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/topics.schema.json"};
+const schema52 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/topics.schema.json"};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/topics.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1849,18 +2056,123 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppMessage: Validator = validate29;
+export const tolerantJsonObject: Validator = validate36;
 
-const schema46 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/app-message.schema.json"};
-const schema47 = {"type":["object","string"],"$id":"tolerant/app-message-content.schema.json"};
+const schema53 = {"type":"object","$id":"tolerant/app-content.schema.json"};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/app-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantAppId: Validator = validate37;
+
+const schema54 = {"type":"string","not":{"const":""},"$id":"tolerant/app-id.schema.json"};
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/app-id.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs1 = errors;
+const _errs2 = errors;
+if("" !== data){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var valid0 = _errs2 === errors;
+if(valid0){
+const err2 = {instancePath,schemaPath:"#/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantAppMessageContent: Validator = validate38;
+
+const schema55 = {"type":["object","string"],"$id":"tolerant/app-message-content.schema.json"};
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/app-message-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema55.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantAppMessage: Validator = validate39;
+
+const schema56 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/app-message.schema.json"};
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1878,7 +2190,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data0 = data.content;
 if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (typeof data0 !== "string")){
-const err1 = {instancePath:instancePath+"/content",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema47.type}};
+const err1 = {instancePath:instancePath+"/content",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema55.type}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1899,19 +2211,42 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDataEvent: Validator = validate30;
+export const tolerantContractVersion: Validator = validate40;
 
-const schema48 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]}}},"$id":"tolerant/data-event.schema.json"};
-const schema49 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"tolerant/notification-type.schema.json"};
-const schema50 = {"type":"object","$id":"tolerant/app-content.schema.json"};
+const schema58 = {"const":"1.0.0","$id":"tolerant/contract-version.schema.json"};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/contract-version.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if("1.0.0" !== data){
+const err0 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: "1.0.0"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantDataEvent: Validator = validate41;
+
+const schema59 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"propertyNames":{"not":{"const":"popupAction"}}}},"$id":"tolerant/data-event.schema.json"};
+const schema60 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"tolerant/notification-type.schema.json"};
+
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/data-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1950,12 +2285,9 @@ errors++;
 }
 if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
-const _errs5 = errors;
-const _errs6 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-let missing0;
-if(((data1.popupAction === undefined) || (!(func0.call(data1, "popupAction")))) && (missing0 = "popupAction")){
-const err3 = {};
+if((data1.content === undefined) || (!(func0.call(data1, "content")))){
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "content"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1964,10 +2296,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-var valid2 = _errs6 === errors;
-if(valid2){
-const err4 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/not",keyword:"not",params:{}};
+for(const key0 of Object.keys(data1)){
+const _errs5 = errors;
+const _errs6 = errors;
+const _errs7 = errors;
+if("popupAction" !== key0){
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1976,20 +2310,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if((data1.content === undefined) || (!(func0.call(data1, "content")))){
-const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "content"}};
+var valid3 = _errs7 === errors;
+if(valid3){
+const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/propertyNames/not",keyword:"not",params:{},propertyName:key0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1998,10 +2321,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data1.content !== undefined && func0.call(data1, "content")){
-let data2 = data1.content;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err6 = {instancePath:instancePath+"/value/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs5 === errors;
+if(!valid2){
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/propertyNames",keyword:"propertyNames",params:{propertyName: key0}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2011,9 +2344,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+if(data1.content !== undefined && func0.call(data1, "content")){
+let data2 = data1.content;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err7 = {instancePath:instancePath+"/value/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2025,7 +2359,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2034,18 +2368,29 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate30.errors = vErrors;
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate41.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDataMessage: Validator = validate31;
+export const tolerantDataMessage: Validator = validate42;
 
-const schema51 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/data-message.schema.json"};
-const schema52 = {"type":"string","not":{"const":""},"$id":"tolerant/app-id.schema.json"};
+const schema62 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/data-message.schema.json"};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/data-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2163,20 +2508,44 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantFilterParameters: Validator = validate32;
+export const tolerantEventContent: Validator = validate43;
 
-const schema54 = {"type":"object","required":["uid"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"}},"$id":"tolerant/filter-parameters.schema.json"};
-const schema56 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
-const schema57 = {"type":"string","pattern":"^[A-Za-z0-9]{17}$(?!\\n)"};
-const schema58 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
+const schema65 = {"type":["object","null"],"$id":"tolerant/event-content.schema.json"};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/event-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema65.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate43.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantFilterParameters: Validator = validate44;
+
+const schema66 = {"type":"object","required":["uid"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"}},"$id":"tolerant/filter-parameters.schema.json"};
+const schema68 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
+const schema69 = {"type":"string","pattern":"^[A-Za-z0-9]{17}$(?!\\n)"};
+const schema70 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/filter-parameters.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2277,19 +2646,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLegacyPopupEvent: Validator = validate34;
+export const tolerantLegacyPopupEvent: Validator = validate46;
 
-const schema59 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/legacy-popup-event.schema.json"};
-const schema60 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"tolerant/popup-event-name.schema.json"};
-const schema61 = {"type":["object","null"],"$id":"tolerant/event-content.schema.json"};
+const schema71 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/legacy-popup-event.schema.json"};
+const schema72 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"tolerant/popup-event-name.schema.json"};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/legacy-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2307,7 +2675,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema60.enum}};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema72.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2323,7 +2691,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err2 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema61.type}};
+const err2 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema65.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2356,17 +2724,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLimits: Validator = validate35;
+export const tolerantLimits: Validator = validate47;
 
-const schema62 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
+const schema74 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/limits.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2492,17 +2860,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNotificationPopupEvent: Validator = validate36;
+export const tolerantNotificationPopupEvent: Validator = validate48;
 
-const schema63 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/notification-popup-event.schema.json"};
+const schema75 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/notification-popup-event.schema.json"};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/notification-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2555,7 +2923,7 @@ errors++;
 if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
 let data2 = data1.popupAction;
 if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
-const err4 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema60.enum}};
+const err4 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema72.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2568,7 +2936,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data3 = data1.content;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema61.type}};
+const err5 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema65.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2601,17 +2969,63 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupEvent: Validator = validate37;
+export const tolerantNotificationType: Validator = validate49;
 
-const schema67 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"tolerant/popup-event.schema.json"};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/notification-type.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if("WebPortal.onCurrentNotificationReceived" !== data){
+const err0 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantPopupEventName: Validator = validate50;
+
+
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/popup-event-name.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema72.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate50.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantPopupEvent: Validator = validate51;
+
+const schema81 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"tolerant/popup-event.schema.json"};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2645,8 +3059,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -2655,8 +3069,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+if(!(validate46(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -2673,17 +3087,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupMessage: Validator = validate40;
+export const tolerantPopupMessage: Validator = validate54;
 
-const schema69 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","not":{"const":""}},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/popup-message.schema.json"};
+const schema83 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","not":{"const":""}},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/popup-message.schema.json"};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2860,17 +3274,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantSafety: Validator = validate41;
+export const tolerantSafety: Validator = validate55;
 
-const schema72 = {"type":"object","required":["maxJsonDepth","maxIssues"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100}},"$id":"tolerant/safety.schema.json"};
+const schema86 = {"type":"object","required":["maxJsonDepth","maxIssues"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100}},"$id":"tolerant/safety.schema.json"};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/safety.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2930,17 +3344,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantSendRequest: Validator = validate42;
+export const tolerantSendRequest: Validator = validate56;
 
-const schema73 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/send-request.schema.json"};
+const schema87 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/send-request.schema.json"};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/send-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2980,7 +3394,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (typeof data1 !== "string")){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema47.type}};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema55.type}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3001,17 +3415,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantServerMessage: Validator = validate43;
+export const tolerantServerMessage: Validator = validate57;
 
-const schema75 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"tolerant/server-message.schema.json"};
+const schema89 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"tolerant/server-message.schema.json"};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/server-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3069,8 +3483,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs5 = errors;
-if(!(validate40(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -3079,8 +3493,8 @@ ifClause0 = "then";
 }
 else {
 const _errs6 = errors;
-if(!(validate31(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate42(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -3097,17 +3511,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantTopicParameters: Validator = validate46;
+export const tolerantTopicParameters: Validator = validate60;
 
-const schema76 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"$id":"tolerant/topic-parameters.schema.json"};
+const schema90 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"$id":"tolerant/topic-parameters.schema.json"};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/topic-parameters.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3230,17 +3644,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantTopics: Validator = validate47;
+export const tolerantTopics: Validator = validate61;
 
-const schema80 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}}},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}}}},"$id":"tolerant/topics.schema.json"};
+const schema94 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}}},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}}}},"$id":"tolerant/topics.schema.json"};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/topics.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3482,6 +3896,6 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }

@@ -22,6 +22,7 @@ export interface Schema {
   definitions?: Record<string, Schema>;
   additionalProperties?: boolean;
   not?: Schema;
+  propertyNames?: Schema;
   if?: Schema;
   then?: Schema;
   else?: Schema;
@@ -102,7 +103,7 @@ export function walk(schema: Schema, visit: (schema: Schema) => void): void {
   for (const group of [schema.properties, schema.definitions]) {
     for (const child of Object.values(group ?? {})) walk(child, visit);
   }
-  for (const child of [schema.not, schema.if, schema.then, schema.else]) {
+  for (const child of [schema.not, schema.propertyNames, schema.if, schema.then, schema.else]) {
     if (child !== undefined) walk(child, visit);
   }
 }
@@ -115,7 +116,7 @@ export function mapSchema(schema: Schema, change: (schema: Schema) => Schema): S
     if (children === undefined) continue;
     copy[group] = Object.fromEntries(Object.entries(children).map(([name, child]) => [name, mapSchema(child, change)]));
   }
-  for (const key of ['not', 'if', 'then', 'else'] as const) {
+  for (const key of ['not', 'propertyNames', 'if', 'then', 'else'] as const) {
     const child = copy[key];
     if (child !== undefined) copy[key] = mapSchema(child, change);
   }

@@ -11,12 +11,12 @@ import {
   walk,
 } from './contract.js';
 
-export function markdownTable(head: string[], rows: string[][]): string {
+function markdownTable(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-export function code(value: unknown): string {
+function code(value: unknown): string {
   return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }
 
@@ -52,10 +52,8 @@ const CONSTRAINTS: [keyword: string, words: (schema: Schema) => string][] = [
   ['const', (schema) => `exactly ${code(JSON.stringify(schema.const))}`],
   ['enum', (schema) => `one of ${schema.enum?.map(code).join(', ')}`],
   ['pattern', (schema) => `matches ${code(schema.pattern)}`],
-  [
-    'not',
-    (schema) => (schema.not?.const === '' ? 'not empty' : `without ${schema.not?.required?.map(code).join(', ')}`),
-  ],
+  ['not', () => 'not empty'],
+  ['propertyNames', (schema) => `never with ${code(schema.propertyNames?.not?.const)}`],
   ['default', (schema) => `default ${code(schema.default)}`],
   ['additionalProperties', () => 'no other field'],
 ];

@@ -70,6 +70,11 @@ function forCompiler(contract: Contract, schema: Schema, generic: string[]): Sch
     });
     return { description: copy.description ?? '', tsType: branches.join(' | ') };
   }
+  const types = [schema.type ?? []].flat();
+  if (types.includes('object') && schema.properties === undefined) {
+    const names = types.map((type) => (type === 'object' ? 'JsonObject' : type));
+    return { description: copy.description ?? '', tsType: names.join(' | ') };
+  }
   if (schema.properties !== undefined) {
     copy.properties = Object.fromEntries(
       Object.entries(schema.properties).map(([name, property]) => [name, forCompiler(contract, property, generic)]),

@@ -28,7 +28,7 @@ export function validatorsFile(contract: Contract): string {
     for (const [name, schema] of contract) {
       const $id = `${profile}/${name}.schema.json`;
       ajv.addSchema({ ...change(rulesOf(schema)), $id });
-      if (schema.properties !== undefined || schema.if !== undefined) exported[profile + titleOf(schema)] = $id;
+      if (schema.definitions === undefined) exported[profile + titleOf(schema)] = $id;
     }
   }
   const code = standalone.default(ajv, exported);

@@ -27,5 +27,7 @@ export function deferred(): Deferred {
     resolve = onResolve;
     reject = onReject;
   });
+  // It may be rejected before anybody waits for it; whoever waits later is still told.
+  promise.catch(() => undefined);
   return { promise, resolve, reject };
 }

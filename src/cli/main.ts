@@ -10,6 +10,13 @@ const program = new Command('popup-contract')
   .showHelpAfterError();
 addDemo(program);
 
+// Whoever reads the output may stop reading (`| head`): the work goes on, and the exit code stays true.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -59,6 +59,8 @@ export class ContractError extends Error {
   readonly retryable: boolean;
 
   /**
+   * Makes an error, without throwing it.
+   *
    * @param code - Why it failed.
    * @param issues - What is wrong and where.
    * @param options - `cause`: the error underneath. `retryable`: whether the same call may succeed later (default: no).

@@ -65,5 +65,5 @@ function isObject(value: unknown): value is Fields {
 
 /** `constructor` and `toString` are fields only when the object itself has them. */
 function own(object: Fields, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
+  return Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined;
 }

@@ -6,7 +6,7 @@ import { pointerTo } from '../json/pointer.js';
  * Valibot, ArkType and others fit as they are.
  *
  * @example
- * import { type StandardSchema, validatePopup } from 'webportal-popup-contract';
+ * import { createPopup, type StandardSchema, validatePopup } from 'webportal-popup-contract';
  *
  * const booking: StandardSchema<{ bookingId: number }> = {
  *   '~standard': {
@@ -18,16 +18,20 @@ import { pointerTo } from '../json/pointer.js';
  *         : { issues: [{ message: 'a booking needs its number', path: ['bookingId'] }] },
  *   },
  * };
- * const popup = { idApp: 'MY_APP_ID', popup: true, popupText: 'Hello', content: { bookingId: 'x' } };
+ * const popup = createPopup({ idApp: 'MY_APP_ID', text: 'Hello', content: { bookingId: 'x' } });
  * const result = validatePopup(popup, { contentSchema: booking });
  * result.ok || result.issues[0]?.pointer; // => '/content/bookingId'
  */
 export interface StandardSchema<Input = unknown, Output = Input> {
   /** The schema, as the specification names it. */
   readonly '~standard': {
+    /** Version of the specification. */
     readonly version: 1;
+    /** Who made the schema. */
     readonly vendor: string;
+    /** Judges a value. */
     readonly validate: (value: unknown) => StandardResult<Output> | Promise<StandardResult<Output>>;
+    /** For TypeScript only. */
     readonly types?: { readonly input: Input; readonly output: Output } | undefined;
   };
 }

@@ -31,7 +31,8 @@ function textOf(payload: Uint8Array | string): string {
   }
   if (!ArrayBuffer.isView(payload)) throw new ContractError('INVALID_MESSAGE', [wrongInput(payload)]);
   refuseTooLarge(payload.byteLength);
-  const decoded = decodeUtf8(payload);
+  // Any view will do: a Buffer in the middle of a pool, a DataView.
+  const decoded = decodeUtf8(new Uint8Array(payload.buffer, payload.byteOffset, payload.byteLength));
   if (!('badByteAt' in decoded)) return decoded.text;
   const message = `byte ${decoded.badByteAt} of the payload is not UTF-8`;
   throw new ContractError('INVALID_UTF8', [

@@ -9,10 +9,10 @@ import type { Kind } from './kinds.js';
  * Who judges: `strict` is for whoever sends, `tolerant` for whoever receives and lets unknown fields pass.
  *
  * @example
- * import { type Profile, validatePopup } from 'webportal-popup-contract';
+ * import { createPopup, type Profile, validatePopup } from 'webportal-popup-contract';
  *
  * const profile: Profile = 'tolerant';
- * const fromAnotherGeneration = { idApp: 'MY_APP_ID', popup: true, popupText: 'Hello', sound: 'ding' };
+ * const fromAnotherGeneration = { ...createPopup({ idApp: 'MY_APP_ID', text: 'Hello' }), sound: 'ding' };
  * validatePopup(fromAnotherGeneration, { profile }).ok; // => true
  */
 export type Profile = 'strict' | 'tolerant';

@@ -49,7 +49,7 @@ const FRIENDLY_OF: Record<string, string> = Object.fromEntries(NAMES.map(([frien
  * popup.content?.bookingId; // => 42
  * validatePopup(popup).ok; // => true
  */
-export function createPopup<const Content extends object = JsonObject>(
+export function createPopup<Content extends object = JsonObject>(
   options: PopupOptions<Content>,
 ): PopupMessage<Content> {
   if (typeof options !== 'object' || options === null)
@@ -72,8 +72,9 @@ function notOptions(received: unknown): Issue {
 
 /** Points at what the caller wrote, not at what became of it. */
 function inFriendlyNames(issue: Issue): Issue {
-  const [field = '', ...rest] = stepsOf(issue.pointer);
-  const friendly = FRIENDLY_OF[field] ?? field;
+  if (issue.pointer === '') return issue;
+  const [field, ...rest] = stepsOf(issue.pointer) as [string, ...string[]];
+  const friendly = FRIENDLY_OF[field] as string;
   const pointer = [friendly, ...rest].reduce(pointerTo, '');
   return { ...issue, pointer, message: issue.message.replace(quote(field), quote(friendly)) };
 }

@@ -39,7 +39,7 @@ const PROFILES: readonly unknown[] = ['strict', 'tolerant', undefined];
 /**
  * Judges whether a value is a popup message, and says all that is wrong with it (PROTOCOL.md §3).
  * The value is returned as it is, not copied. Size is not judged here: {@link encodePopup} does that.
- * At most 100 issues are reported. Never throws: a wrong option is an issue too.
+ * The number of issues is bounded. Never throws: a wrong option is an issue too.
  *
  * @param value - Anything.
  * @param options - The profile, and the application's own schema for its content.

@@ -6,7 +6,7 @@ import type { ShownPopup } from './machine.js';
 const WIDTH = 48;
 /** More lines than a driver will ever see. */
 const MOST_LINES = 12;
-/** Wrapping 128 KiB for a drawing of twelve lines would be work for nothing. */
+/** Wrapping the longest text for a drawing of twelve lines would be work for nothing. */
 const MOST_CHARACTERS = 4_000;
 
 /**

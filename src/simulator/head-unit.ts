@@ -25,10 +25,15 @@ import { createDataEvent, readSendRequest } from './window-messages.js';
  * headUnit.popup(); // => undefined
  */
 export interface HeadUnitClient {
+  /** Calls back with every message that arrives. */
   on(event: 'message', listener: (topic: string, payload: Uint8Array) => void): unknown;
+  /** Calls back no more. */
   removeListener(event: 'message', listener: (topic: string, payload: Uint8Array) => void): unknown;
+  /** Settles when the broker has agreed. */
   subscribeAsync(filter: string, options: { qos: 0 | 1 | 2 }): Promise<unknown>;
+  /** Settles when the broker has agreed. */
   unsubscribeAsync(filter: string): Promise<unknown>;
+  /** Settles when the broker has accepted the message. */
   publishAsync(topic: string, payload: Buffer, options: { qos: 0 | 1 | 2; retain: boolean }): Promise<unknown>;
 }
 
@@ -108,7 +113,7 @@ export interface HeadUnit {
  *
  * @param options - Who the car is, its MQTT client, its clock and its application.
  * @returns The head unit; it does nothing until `start()`.
- * @throws {@link ContractError} `INVALID_TOPIC` for a `uid`, `vin` or `environment` that must not reach a topic.
+ * @throws `ContractError` with the code `INVALID_TOPIC` for a `uid`, `vin` or `environment` that must not reach a topic.
  *
  * @example
  * import { createPopup, encodePopup, popupTopic, readPopupEvent } from 'webportal-popup-contract';

@@ -1,7 +1,7 @@
 /**
  * A head unit without a car: shows popups, lets a driver answer, and tells the application and the back-end.
  *
- * @packageDocumentation
+ * @module webportal-popup-contract/simulator
  */
 export { type Clock, ManualClock, systemClock } from './clock.js';
 export { drawPopup } from './draw-popup.js';

@@ -5,6 +5,7 @@ import {
   BUILD_TOPIC,
   DEFAULT_ENVIRONMENT,
   type PopupTopic,
+  type TOPICS,
   TRAILING_SLASH,
 } from '../../generated/v1/topics.js';
 import type { FilterParameters, TopicParameters } from '../../generated/v1/types.js';
@@ -22,7 +23,7 @@ import { issuesOf } from '../message/validate.js';
  * const kind: TopicKind | undefined = parseTopic(popupTopic({ uid: 'MYUID01', vin: 'DEM0CAR0000000001' }))?.kind;
  * kind; // => 'popup'
  */
-export type TopicKind = keyof typeof BUILD_TOPIC;
+export type TopicKind = keyof typeof TOPICS;
 
 /**
  * The topic on which a back-end publishes popups for one car (PROTOCOL.md §1). In TypeScript, known values give a

@@ -9,6 +9,9 @@ export interface Broker {
   close(): Promise<void>;
 }
 
+/** How a broker can be reached. */
+const PROTOCOLS = ['mqtt:', 'mqtts:', 'ws:', 'wss:'];
+
 /** An MQTT broker in this process, on a free port of the loopback interface. */
 export async function embeddedBroker(): Promise<Broker> {
   const { Aedes } = await optionalPeer('aedes', () => import('aedes'));
@@ -32,8 +35,12 @@ export async function embeddedBroker(): Promise<Broker> {
 
 /** A broker that is there already. */
 export function existingBroker(url: string): Broker {
-  if (!URL.canParse(url)) throw new UserError(`--broker takes a URL such as mqtt://localhost:1883, not "${url}"`);
-  const { protocol, host } = new URL(url);
-  // Never the whole URL: it may hold a password.
+  // No message ever repeats the whole URL: it may hold a password.
+  const { protocol, host } = URL.canParse(url) ? new URL(url) : { protocol: '', host: '' };
+  if (!PROTOCOLS.includes(protocol) || host === '') {
+    throw new UserError(
+      `--broker takes a URL such as mqtt://localhost:1883, beginning with one of ${PROTOCOLS.join(' ')}`,
+    );
+  }
   return { url, name: `the broker at ${protocol}//${host}`, close: async () => undefined };
 }

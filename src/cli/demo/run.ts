@@ -44,6 +44,9 @@ export async function runDemo(options: DemoOptions, print: (line: string) => voi
   try {
     const [backEnd, car] = [await connect(), await connect()];
     await tell(new Story(print), options.action, payload, broker, backEnd, car);
+  } catch (cause) {
+    if (clients.every((client) => client.connected)) throw cause;
+    throw new UserError(`Lost the connection to ${broker.name}`, { cause });
   } finally {
     await Promise.all(clients.map((client) => client.endAsync(true)));
     await broker.close();
@@ -54,8 +57,9 @@ async function connectTo(broker: Broker, connectAsync: typeof import('mqtt').con
   try {
     return await connectAsync(broker.url, { connectTimeout: PATIENCE_MS, reconnectPeriod: 0 }, false);
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    throw new UserError(`Cannot connect to ${broker.name}: ${code ?? message}`, { cause });
+    const { code, message } = cause as { code?: unknown; message: string };
+    // Node's codes are words and its messages may be empty; a broker's codes are numbers and its messages are words.
+    throw new UserError(`Cannot connect to ${broker.name}: ${typeof code === 'string' ? code : message}`, { cause });
   }
 }
 

@@ -10,7 +10,9 @@ export class Story {
   tell(who: string, what: string, details = ''): void {
     this.#step++;
     const number = styleText('dim', String(this.#step).padStart(2));
-    this.print(`${number}  ${styleText(['bold', 'cyan'], who.padEnd(10))} ${what}`);
+    // One call per format: given a list, Node 20 ignores NO_COLOR and pipes.
+    const name = styleText('bold', styleText('cyan', who.padEnd(10)));
+    this.print(`${number}  ${name} ${what}`);
     for (const line of details === '' ? [] : details.split('\n')) this.print(`${' '.repeat(15)}${line}`);
   }
 

@@ -1,0 +1,23 @@
+/** Compiles src and generated into an empty dist: `npm run build`. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const DIST = join(ROOT, 'dist');
+const TSC = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+
+// What an earlier build left behind would be published too.
+rmSync(DIST, { recursive: true, force: true });
+try {
+  execFileSync(process.execPath, [TSC, '-p', join(ROOT, 'tsconfig.build.json')], { stdio: 'inherit' });
+} catch {
+  // The compiler has said why.
+  process.exit(1);
+}
+chmodSync(join(DIST, 'src/cli/main.js'), 0o755);
+console.log(
+  `dist: ${readdirSync(DIST, { recursive: true }).filter((name) => `${name}`.endsWith('.js')).length} modules`,
+);

@@ -1,0 +1,39 @@
+/** Makes the documentation site in site/ from the README, the guides and the doc comments: `npm run docs`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Application, Converter, type DocumentReflection, TSConfigReader, TypeDocReader } from 'typedoc';
+import { outsideRequests } from './docs/outside-requests.js';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const SITE = join(ROOT, 'site');
+
+process.chdir(ROOT);
+const app = await Application.bootstrap({}, [new TypeDocReader(), new TSConfigReader()]);
+app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => nameByHeading(document));
+
+const project = await app.convert();
+if (project === undefined) process.exit(1);
+app.validate(project);
+if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exit(1);
+await app.generateOutputs(project);
+if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exit(1);
+
+const files = readdirSync(SITE, { recursive: true }).map(String);
+const requests = files
+  .filter((file) => /\.(html|css|js)$/.test(file))
+  .flatMap((file) => outsideRequests(file, readFileSync(join(SITE, file), 'utf8')).map((found) => `${file}: ${found}`));
+if (requests.length > 0) {
+  console.error(['The site must not ask anything of other hosts, but', ...requests].join('\n  '));
+  process.exit(1);
+}
+console.log(`site: ${files.filter((file) => file.endsWith('.html')).length} pages, no request to another host`);
+
+/** Documents are called by their first heading (up to a comma), not by their file. */
+function nameByHeading(document: DocumentReflection): void {
+  const heading = document.content
+    .map(({ text }) => /^# ([^,\n]+)/m.exec(text)?.[1])
+    .find((text) => text !== undefined);
+  if (heading === undefined) throw new Error(`${document.name}: a document needs a heading`);
+  document.name = heading;
+}

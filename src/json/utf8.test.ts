@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeUtf8, utf8Length } from './utf8.js';
+
+test.each([
+  ['', 0],
+  ['a', 1],
+  ['\u007f', 1],
+  ['\u0080', 2],
+  ['\u07ff', 2],
+  ['\u0800', 3],
+  ['\uffff', 3],
+  ['🚗', 4],
+  ['🚗🚗', 8],
+  ['\ud83d', 3],
+  ['\ude97', 3],
+  ['\ude97\ud83d', 6],
+  ['\ud83da', 4],
+  ['\ud83d\ud83d\ude97', 7],
+])('utf8Length(%j) is %i', (text, bytes) => {
+  expect(utf8Length(text)).toBe(bytes);
+});
+
+test('utf8Length is what an encoder needs', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(utf8Length(text)).toBe(Buffer.byteLength(text));
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test('decodeUtf8 finds the first bad byte, wherever it stands', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 30 }),
+      fc.constantFrom(0x80, 0xc0, 0xf5, 0xff),
+      (text, bad) => {
+        const good = Buffer.from(text);
+        expect(decodeUtf8(good)).toEqual({ text });
+        expect(decodeUtf8(Buffer.concat([good, Buffer.of(bad, 0x61)]))).toEqual({ text, badByteAt: good.length });
+      },
+    ),
+  );
+});
+
+test('decodeUtf8 keeps a byte order mark', () => {
+  expect(decodeUtf8(Buffer.from('\uFEFFa'))).toEqual({ text: '\uFEFFa' });
+});

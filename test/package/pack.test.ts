@@ -1,0 +1,203 @@
+import { mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CONTRACT_VERSION } from '../../generated/v1/names.js';
+import { type Finished, ROOT, run } from '../run.js';
+import { type Installed, NAME, packAndInstall } from './install.js';
+import { reach } from './modules.js';
+
+let installed: Installed;
+
+beforeAll(async () => {
+  installed = await packAndInstall();
+});
+afterAll(() => installed?.remove());
+
+/** Runs a module of the consumer's. */
+function runModule(file: string, source: string): Promise<Finished> {
+  writeFileSync(join(installed.consumer, file), source);
+  return run(process.execPath, ['--no-warnings', file], { cwd: installed.consumer });
+}
+
+/** Runs the installed command. */
+function command(...args: string[]): Promise<Finished> {
+  return run(join(installed.consumer, 'node_modules/.bin/popup-contract'), args, { cwd: installed.consumer });
+}
+
+describe('the tarball', () => {
+  const PUBLISHED = [
+    /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+    /^dist\/(src|generated)\/[\w/-]+(\.js|\.d\.ts)$/,
+    /^schema\/v1\/[\w-]+\.schema\.json$/,
+    /^schema\/v1\/vectors\/([\w-]+\.json|README\.md)$/,
+    /^generated\/v1\/(schema\.json|reference\.md)$/,
+  ];
+  const files = (): string[] =>
+    readdirSync(installed.folder, { recursive: true })
+      .map(String)
+      .filter((name) => statSync(join(installed.folder, name)).isFile());
+
+  test('holds nothing but what users need', () => {
+    expect(files().filter((name) => !PUBLISHED.some((pattern) => pattern.test(name)))).toEqual([]);
+  });
+
+  test.each(PUBLISHED)('holds %s', (pattern) => {
+    expect(files().some((name) => pattern.test(name))).toBe(true);
+  });
+});
+
+describe('at run time', () => {
+  const USE = `
+    const popup = core.createPopup({ idApp: 'MY_APP_ID', text: 'Hello', okButton: true });
+    console.log(JSON.stringify([
+      core.decodePopup(core.encodePopup(popup)).idApp,
+      v1.validatePopup(popup).ok,
+      simulator.drawPopup({ text: 'Hello', okButton: true }).includes('Hello'),
+      core.validatePopup(vectors.cases.find(({ name }) => name.includes('documents')).value).ok,
+      schema.type,
+      bundle.$schema === schema.$schema,
+    ]));`;
+  const EXPECTED = ['MY_APP_ID', true, true, true, 'object', true];
+
+  test('import', async () => {
+    const { stdout, stderr } = await runModule(
+      'use.mjs',
+      `import * as core from '${NAME}';
+       import * as v1 from '${NAME}/v1';
+       import * as simulator from '${NAME}/simulator';
+       import schema from '${NAME}/schema/v1/popup-message.schema.json' with { type: 'json' };
+       import bundle from '${NAME}/schema/v1.json' with { type: 'json' };
+       import vectors from '${NAME}/vectors/popup-message.json' with { type: 'json' };
+       ${USE}`,
+    );
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual(EXPECTED);
+  });
+
+  test('require', async () => {
+    const { stdout, stderr } = await runModule(
+      'use.cjs',
+      `const core = require('${NAME}');
+       const v1 = require('${NAME}/v1');
+       const simulator = require('${NAME}/simulator');
+       const schema = require('${NAME}/schema/v1/popup-message.schema.json');
+       const bundle = require('${NAME}/schema/v1.json');
+       const vectors = require('${NAME}/vectors/popup-message.json');
+       ${USE}`,
+    );
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual(EXPECTED);
+  });
+
+  test('what is not exported cannot be imported', async () => {
+    const { status, stderr } = await runModule('reach-in.mjs', `import '${NAME}/dist/src/index.js';`);
+    expect(status).toBe(1);
+    expect(stderr).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED');
+  });
+
+  test.each(['.js', '.d.ts'] as const)('the core needs no package and no part of Node (%s)', (extension) => {
+    const { files, outside } = reach(join(installed.folder, `dist/src/index${extension}`), extension);
+    expect(outside).toEqual([]);
+    expect(files.length).toBeGreaterThan(10);
+  });
+});
+
+describe('the command', () => {
+  test('--help', async () => {
+    const { status, stdout, stderr } = await command('--help');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('Usage: popup-contract');
+    expect(stdout).toContain('demo');
+  });
+
+  test('--version', async () => {
+    expect((await command('--version')).stdout.trim()).toBe(CONTRACT_VERSION);
+  });
+
+  test('names the install command for an optional package that is not there', async () => {
+    const { status, stderr } = await command('demo');
+    expect({ status, stderr: stderr.trim() }).toEqual({
+      status: 1,
+      stderr: 'This command needs the package "mqtt": npm install mqtt',
+    });
+  });
+});
+
+describe('to TypeScript', () => {
+  const CORE = `
+    import {
+      type ContractError, createPopup, decodePopup, encodePopup, isContractError, LIMITS, type PopupMessage, popupTopic,
+      readPopupEvent, validatePopup,
+    } from '${NAME}';
+    import { CONTRACT_VERSION } from '${NAME}/v1';
+
+    interface Booking { booking: number }
+    const popup: PopupMessage<Booking> = createPopup({ idApp: 'MY_APP_ID', text: 'Hello', content: { booking: 42 } });
+    const bytes: Uint8Array = encodePopup(popup);
+    const again: PopupMessage = decodePopup(bytes);
+    const result = validatePopup<Booking>(again);
+    const booking: number | undefined = result.ok ? result.value.content?.booking : undefined;
+    const action: 'ok' | 'cancel' | 'timeout' | undefined = readPopupEvent({})?.action;
+    const topic: \`\${string}/MYUID01/\${string}\` = popupTopic({ uid: 'MYUID01', vin: 'DEM0CAR0000000001' });
+    const limit: number = LIMITS.maxPayloadBytes;
+    const version: string = CONTRACT_VERSION;
+    const isOurs = (error: unknown): ContractError | undefined => (isContractError(error) ? error : undefined);
+    export const used = [booking, action, topic, limit, version, isOurs];
+
+    // @ts-expect-error A popup needs a text.
+    createPopup({ idApp: 'MY_APP_ID' });
+    // @ts-expect-error An unknown option is an error.
+    createPopup({ idApp: 'MY_APP_ID', text: 'Hello', okBtn: true });`;
+  const JSON_FILES = `
+    import schema from '${NAME}/schema/v1/popup-message.schema.json' with { type: 'json' };
+    import vectors from '${NAME}/vectors/popup-message.json' with { type: 'json' };
+    export const json: [string, number] = [schema.$id, vectors.cases.length];`;
+  const SIMULATOR = `
+    import { createHeadUnit, type HeadUnit, ManualClock } from '${NAME}/simulator';
+    import type { HeadUnitClient } from '${NAME}/simulator';
+    export const start = (client: HeadUnitClient): HeadUnit =>
+      createHeadUnit({ client, uid: 'MYUID01', vin: 'DEM0CAR0000000001', clock: new ManualClock() });`;
+
+  /** A project of its own for each way to resolve modules; the published types are checked too. */
+  async function typeCheck(name: string, options: object, files: Record<string, string>): Promise<string> {
+    const project = join(installed.consumer, name);
+    mkdirSync(project);
+    for (const [file, source] of Object.entries(files)) writeFileSync(join(project, file), source);
+    const compilerOptions = {
+      target: 'es2022',
+      lib: ['es2022'],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: false,
+      noEmit: true,
+      resolveJsonModule: true,
+      types: [],
+      ...options,
+    };
+    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*'] }));
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    return (await run(process.execPath, [tsc, '-p', project], { cwd: project })).stdout;
+  }
+
+  test('nodenext, from ES modules and from CommonJS', async () => {
+    const files = { 'core.ts': CORE, 'core.cts': CORE, 'json.ts': JSON_FILES };
+    expect(await typeCheck('nodenext', { module: 'nodenext' }, files)).toBe('');
+  });
+
+  test('bundler', async () => {
+    const files = { 'core.ts': CORE, 'json.ts': JSON_FILES };
+    expect(await typeCheck('bundler', { module: 'esnext', moduleResolution: 'bundler' }, files)).toBe('');
+  });
+
+  test('the simulator, with the types of Node', async () => {
+    mkdirSync(join(installed.consumer, 'node_modules/@types'));
+    symlinkSync(join(ROOT, 'node_modules/@types/node'), join(installed.consumer, 'node_modules/@types/node'));
+    const options = {
+      module: 'nodenext',
+      types: ['node'],
+      // The types of Node themselves break this rule.
+      exactOptionalPropertyTypes: false,
+    };
+    expect(await typeCheck('simulator', options, { 'simulator.ts': SIMULATOR })).toBe('');
+  });
+});

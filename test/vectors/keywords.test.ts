@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { ANNOTATIONS, type Contract, type Schema } from '../../scripts/generate/contract.js';
+import { loadSchemas, PROFILES, profiled, schemaVectors } from './load.js';
+import { ajvJudge } from './validators.js';
+
+const NO_RULES = ['$id', '$schema', 'title', 'description', 'examples', 'default', 'definitions', ...ANNOTATIONS];
+const all = schemaVectors();
+
+/** Where a rule stands: the steps to its keyword, or to one entry of a list. */
+type Place = (string | number)[];
+
+/** Every keyword of a schema that judges, and every entry of its lists of names. */
+function rulesOf(schema: Schema, here: Place = []): Place[] {
+  return Object.entries(schema).flatMap(([keyword, value]) => {
+    const place = [...here, keyword];
+    if (keyword === 'definitions' || keyword === 'properties') {
+      const inside = Object.entries(value as Record<string, Schema>).flatMap(([name, child]) =>
+        rulesOf(child, [...place, name]),
+      );
+      return keyword === 'definitions' ? inside : [place, ...inside];
+    }
+    if (NO_RULES.includes(keyword)) return [];
+    if (Array.isArray(value)) return [place, ...value.map((_, at) => [...place, at])];
+    return [place, ...(typeof value === 'object' && value !== null ? rulesOf(value as Schema, place) : [])];
+  });
+}
+
+function without(schema: Schema, place: Place): Schema {
+  const copy = structuredClone(schema);
+  const parent = place.slice(0, -1).reduce((at: never, step) => at[step], copy as never) as Record<string, unknown>;
+  const last = place.at(-1) as string | number;
+  if (Array.isArray(parent)) parent.splice(Number(last), 1);
+  else delete parent[last];
+  return copy;
+}
+
+function verdictsChange(contract: Contract): boolean {
+  return PROFILES.some((profile) => {
+    try {
+      const judge = ajvJudge(profiled(contract, profile));
+      return all.some(({ schema, cases }) => cases.some((vector) => judge(schema, vector.value) !== vector[profile]));
+    } catch {
+      // What is left is no schema any more (an empty list): that is noticed too.
+      return true;
+    }
+  });
+}
+
+const contract = loadSchemas();
+const rules = [...contract].flatMap(([name, schema]) => rulesOf(schema).map((place) => ({ name, schema, place })));
+
+test('the schemas hold more than 150 rules', () => {
+  expect(rules.length).toBeGreaterThan(150);
+});
+
+test.each([...contract.keys()])('every rule of %s is needed: without it a vector changes its verdict', (name) => {
+  const unneeded = rules
+    .filter((rule) => rule.name === name)
+    .filter(({ schema, place }) => !verdictsChange(new Map(contract).set(name, without(schema, place))))
+    .map(({ place }) => place.join('/'));
+  expect(unneeded).toEqual([]);
+});
