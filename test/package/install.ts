@@ -21,28 +21,38 @@ export interface Installed {
 /** Packs the package as it would be published, and installs it in an empty project as a user would. */
 export async function packAndInstall(): Promise<Installed> {
   const temporary = mkdtempSync(join(tmpdir(), `${NAME}-`));
-  const [copy, tarballs, consumer] = ['copy', 'tarballs', 'consumer'].map((name) => join(temporary, name)) as Folders;
-  for (const folder of [tarballs, consumer]) mkdirSync(folder);
+  const remove = (): void => rmSync(temporary, { recursive: true, force: true });
+  try {
+    const tarball = await pack(temporary);
+    const consumer = await install(temporary, tarball);
+    return { consumer, folder: join(consumer, 'node_modules', NAME), remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
 
-  // In a copy: packing builds, and other tests may be reading dist.
+/** In a copy: packing builds, and other tests may be reading dist. */
+async function pack(temporary: string): Promise<string> {
+  const copy = join(temporary, 'copy');
   cpSync(ROOT, copy, { recursive: true, filter: (path) => !LEFT_OUT.has(relative(ROOT, path)) });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   await npm(['pack', '--pack-destination', temporary], copy);
   const tarball = readdirSync(temporary).find((name) => name.endsWith('.tgz'));
+  if (tarball === undefined) throw new Error('npm packed nothing');
+  return join(temporary, tarball);
+}
 
+async function install(temporary: string, tarball: string): Promise<string> {
+  const [tarballs, consumer] = [join(temporary, 'tarballs'), join(temporary, 'consumer')];
+  for (const folder of [tarballs, consumer]) mkdirSync(folder);
   writeFileSync(join(consumer, 'package.json'), '{ "private": true, "type": "module" }');
   const registry = await startRegistry(ROOT, tarballs);
   try {
     const settings = [`--registry=${registry.url}`, `--cache=${join(temporary, 'cache')}`, '--no-audit', '--no-fund'];
-    await npm(['install', ...settings, `../${tarball}`], consumer);
+    await npm(['install', ...settings, tarball], consumer);
   } finally {
     registry.close();
   }
-  return {
-    consumer,
-    folder: join(consumer, 'node_modules', NAME),
-    remove: () => rmSync(temporary, { recursive: true, force: true }),
-  };
+  return consumer;
 }
-
-type Folders = [copy: string, tarballs: string, consumer: string];
