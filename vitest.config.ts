@@ -10,6 +10,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^webportal-popup-contract$/, replacement: source('src/index.ts') },
+      { find: /^webportal-popup-contract\/receiver$/, replacement: source('src/receiver/index.ts') },
       { find: /^webportal-popup-contract\/simulator$/, replacement: source('src/simulator/index.ts') },
     ],
   },

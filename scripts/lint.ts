@@ -33,6 +33,8 @@ try {
     check('unused code and packages', ...run, 'lint:unused'),
     check('generated files', ...run, 'generate', '--', '--check'),
     check('pack', 'pack', '--silent', '--pack-destination', packed),
+    // Packing has built it.
+    check('ES5 syntax', ...run, 'lint:es5-syntax'),
     check('package layout', ...run, 'lint:package', '--', tarball(), '--strict'),
     check('published types', ...run, 'lint:published-types', '--', tarball()),
   ];

@@ -27,4 +27,8 @@ export const SAFETY = {
   maxJsonDepth: 100,
   /** How many issues are reported of one message at the most. Unit: issues. Source: docs/decisions.md. */
   maxIssues: 100,
+  /** How long guidance is tried for after the last moment at which a popup can be on display. Unit: ms. Source: docs/decisions.md. */
+  guidanceMarginMs: 2000,
+  /** How long to wait before guidance is tried again. Unit: ms. Source: docs/decisions.md. */
+  guidanceRetryMs: 500,
 } as const;

@@ -27,15 +27,15 @@ export const POPUP_EVENTS = {
   timeout: 'WebPortal.closeTimeoutPopupRequest',
 } as const;
 
-/** Every event name that is accepted, and the action it stands for. */
-export const ACTION_OF_EVENT = {
-  'WebPortal.okBtnPopupRequestClicked': 'ok',
-  'WebPortal.cancelBtnPopupRequestClicked': 'cancel',
-  'WebPortal.closeTimeoutPopupRequest': 'timeout',
-  'okBtnPopupRequestClicked': 'ok',
-  'cancelBtnPopupRequestClicked': 'cancel',
-  'closeTimeoutPopupRequest': 'timeout',
-} as const;
+/** Name of what the driver did with the popup. The first name listed for an action is the one to emit; the others are accepted. Each is one of the beginnings and one of the endings; the ending says what it stands for. */
+export const POPUP_EVENT_NAMES = [
+  ['WebPortal.', ''],
+  {
+    'okBtnPopupRequestClicked': 'ok',
+    'cancelBtnPopupRequestClicked': 'cancel',
+    'closeTimeoutPopupRequest': 'timeout',
+  },
+] as const;
 
 /** Name of the window message by which the head unit hands a driver's action, or a data message, to the embedded application. */
 export const NOTIFICATION_TYPE = 'WebPortal.onCurrentNotificationReceived';
@@ -71,6 +71,7 @@ export const APP_MESSAGE_FIELDS = {
 
 /** Wire names of the fields of a `SendRequest`, by the names used in this package. */
 export const SEND_REQUEST_FIELDS = {
+  type: 'type',
   content: 'value',
 } as const;
 
@@ -87,6 +88,11 @@ export const NOTIFICATION_POPUP_EVENT_FIELDS = {
   content: 'content',
 } as const;
 
+/** The fields of a `NotificationPopupEvent` that always have the same value. */
+export const NOTIFICATION_POPUP_EVENT_CONSTANTS = {
+  'type': 'WebPortal.onCurrentNotificationReceived',
+} as const;
+
 /** Wire names of the fields of a `LegacyPopupEvent`, by the names used in this package. */
 export const LEGACY_POPUP_EVENT_FIELDS = {
   action: 'type',
@@ -100,6 +106,98 @@ export const DATA_EVENT_FIELDS = {
   value: 'value',
   content: 'content',
 } as const;
+
+/** The fields of a `DataEvent` that always have the same value. */
+export const DATA_EVENT_CONSTANTS = {
+  'type': 'WebPortal.onCurrentNotificationReceived',
+} as const;
+
+/** Wire names of the fields of a `LoadedNotice`, by the names used in this package. */
+export const LOADED_NOTICE_FIELDS = {
+  type: 'type',
+} as const;
+
+/** The fields of a `LoadedNotice` that always have the same value. */
+export const LOADED_NOTICE_CONSTANTS = {
+  'type': 'WebPortal.onApplicationLoaded',
+} as const;
+
+/** Wire names of the fields of a `LifecycleEvent`, by the names used in this package. */
+export const LIFECYCLE_EVENT_FIELDS = {
+  type: 'type',
+} as const;
+
+/** Wire names of the fields of a `NativePopupRequest`, by the names used in this package. */
+export const NATIVE_POPUP_REQUEST_FIELDS = {
+  type: 'type',
+  text: 'text',
+} as const;
+
+/** Wire names of the fields of a `NativePopupEvent`, by the names used in this package. */
+export const NATIVE_POPUP_EVENT_FIELDS = {
+  type: 'type',
+} as const;
+
+/** Wire names of the fields of a `Waypoint`, by the names used in this package. */
+export const WAYPOINT_FIELDS = {
+  latitude: 'lat',
+  longitude: 'lon',
+} as const;
+
+/** Name of what happened to the embedded application. */
+export const LIFECYCLE_EVENT_NAMES = {
+  /** The application came to the foreground. */
+  show: 'WebPortal.onApplicationShow',
+  /** The application went to the background. */
+  hide: 'WebPortal.onApplicationHide',
+  /** The application is about to be removed. */
+  unloaded: 'WebPortal.onApplicationUnloaded',
+  /** A newer version of the application is there. */
+  updated: 'WebPortal.onApplicationUpdated',
+} as const;
+
+/** Tells the head unit to show a popup. The name changed in 2022; which head units know which is not documented. */
+export const NATIVE_POPUP_REQUEST_NAMES = {
+  /** The name up to 2021. */
+  nativePopup: 'WebPortal.nativePopup.open',
+  /** The name from 2022 on. */
+  popup: 'WebPortal.popup.open',
+} as const;
+
+/** Name of what became of a popup that the embedded application opened. Each is one of the beginnings and one of the endings; the ending says what it stands for. */
+export const NATIVE_POPUP_EVENT_NAMES = [
+  ['WebPortal.nativePopup.evt.', 'WebPortal.popup.evt.'],
+  {
+    'ok': 'ok',
+    'cancel': 'cancel',
+    'timeout': 'timeout',
+    'opened': 'opened',
+  },
+] as const;
+
+/** Tells the head unit that the application wants to send. */
+export const SEND_REQUEST_TYPE = 'WebPortal.onSendNotificationRequest';
+
+/** Tells the head unit that the application has loaded. */
+export const LOADED_NOTICE_TYPE = 'WebPortal.onApplicationLoaded';
+
+/** Takes the application identifier; returns what came while the application was in the background, and forgets it. What an item looks like is told in two ways: as an object, and as a string of JSON. */
+export const GET_PENDING_NOTIFICATIONS = { object: 'WebPortal', method: 'getPendingNotifications' } as const;
+
+/** Takes a description, then longitude before latitude for the destination and three stops, then a flag; returns whether guidance was launched. */
+export const LAUNCH_GUIDANCE = { object: 'Navigation', method: 'LaunchGuidance' } as const;
+
+/** Takes longitude before latitude of the destination, the waypoints, and whether the driver has to confirm; returns whether guidance was launched. */
+export const LAUNCH_GUIDANCE_WAYPOINTS = { object: 'Navigation', method: 'LaunchGuidanceWaypoints' } as const;
+
+/** The least and the greatest value of each coordinate, in degrees. */
+export const COORDINATE_RANGES = {
+  latitude: [-90, 90],
+  longitude: [-180, 180],
+} as const;
+
+/** The places on the way to a destination, in their order. More than these are refused. */
+export const MAX_WAYPOINTS = 9;
 
 /** Every field of a kind of value: what a misspelt field may have been meant to be. */
 export const FIELD_NAMES = {

@@ -97,6 +97,45 @@ export type PopupEventName =
  * };
  */
 export type PopupEvent<Content extends object = JsonObject> = NotificationPopupEvent<Content> | LegacyPopupEvent<Content>;
+/**
+ * Name of what happened to the embedded application. Source: PROTOCOL.md §5.
+ *
+ * @example
+ * import type { LifecycleEventName } from 'webportal-popup-contract';
+ *
+ * const example: LifecycleEventName = "WebPortal.onApplicationShow";
+ */
+export type LifecycleEventName =
+  | 'WebPortal.onApplicationShow'
+  | 'WebPortal.onApplicationHide'
+  | 'WebPortal.onApplicationUnloaded'
+  | 'WebPortal.onApplicationUpdated';
+/**
+ * Tells the head unit to show a popup. The name changed in 2022; which head units know which is not documented. Source: PROTOCOL.md §5.
+ *
+ * @example
+ * import type { NativePopupRequestName } from 'webportal-popup-contract';
+ *
+ * const example: NativePopupRequestName = "WebPortal.nativePopup.open";
+ */
+export type NativePopupRequestName = 'WebPortal.nativePopup.open' | 'WebPortal.popup.open';
+/**
+ * Name of what became of a popup that the embedded application opened. Source: PROTOCOL.md §5.
+ *
+ * @example
+ * import type { NativePopupEventName } from 'webportal-popup-contract';
+ *
+ * const example: NativePopupEventName = "WebPortal.nativePopup.evt.ok";
+ */
+export type NativePopupEventName =
+  | 'WebPortal.nativePopup.evt.ok'
+  | 'WebPortal.nativePopup.evt.cancel'
+  | 'WebPortal.nativePopup.evt.timeout'
+  | 'WebPortal.nativePopup.evt.opened'
+  | 'WebPortal.popup.evt.ok'
+  | 'WebPortal.popup.evt.cancel'
+  | 'WebPortal.popup.evt.timeout'
+  | 'WebPortal.popup.evt.opened';
 
 /**
  * A popup, sent by the back-end to one car: a modal window over whatever the driver is looking at. Source: PROTOCOL.md §3.
@@ -301,6 +340,75 @@ export interface DataEvent<Content extends object = JsonObject> {
      */
     content: Content;
   };
+}
+/**
+ * What the embedded application posts to the window above it within ten seconds of its start, to say that it is there. Source: PROTOCOL.md §5.
+ *
+ * @example
+ * import type { LoadedNotice } from 'webportal-popup-contract';
+ *
+ * const example: LoadedNotice = {
+ *   "type": "WebPortal.onApplicationLoaded"
+ * };
+ */
+export interface LoadedNotice {
+  /**
+   * Tells the head unit that the application has loaded. Source: PROTOCOL.md §5.
+   */
+  type: 'WebPortal.onApplicationLoaded';
+}
+/**
+ * The data of the window message that tells the embedded application what happened to it. Source: PROTOCOL.md §5.
+ *
+ * @example
+ * import type { LifecycleEvent } from 'webportal-popup-contract';
+ *
+ * const example: LifecycleEvent = {
+ *   "type": "WebPortal.onApplicationShow"
+ * };
+ */
+export interface LifecycleEvent {
+  /**
+   * Name of what happened to the embedded application. Source: PROTOCOL.md §5.
+   */
+  type: LifecycleEventName;
+}
+/**
+ * What the embedded application posts to the window above it to have a popup shown. Source: PROTOCOL.md §5.
+ *
+ * @example
+ * import type { NativePopupRequest } from 'webportal-popup-contract';
+ *
+ * const example: NativePopupRequest = {
+ *   "type": "WebPortal.nativePopup.open",
+ *   "text": "Shall we guide you there?"
+ * };
+ */
+export interface NativePopupRequest {
+  /**
+   * Tells the head unit to show a popup. The name changed in 2022; which head units know which is not documented. Source: PROTOCOL.md §5.
+   */
+  type: NativePopupRequestName;
+  /**
+   * What the driver reads. Source: PROTOCOL.md §5.
+   */
+  text: string;
+}
+/**
+ * The data of the window message that tells the embedded application what became of a popup that it opened. Source: PROTOCOL.md §5.
+ *
+ * @example
+ * import type { NativePopupEvent } from 'webportal-popup-contract';
+ *
+ * const example: NativePopupEvent = {
+ *   "type": "WebPortal.nativePopup.evt.ok"
+ * };
+ */
+export interface NativePopupEvent {
+  /**
+   * Name of what became of a popup that the embedded application opened. Source: PROTOCOL.md §5.
+   */
+  type: NativePopupEventName;
 }
 /**
  * What a topic is built from. Source: PROTOCOL.md §1.

@@ -770,11 +770,96 @@ return errors === 0;
 
 
 /** @internal */
-export const strictLimits: Validator = validate21;
+export const strictLifecycleEventName: Validator = validate21;
 
-const schema32 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
+const schema32 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"strict/lifecycle-event-name.schema.json"};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/lifecycle-event-name.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!((((data === "WebPortal.onApplicationShow") || (data === "WebPortal.onApplicationHide")) || (data === "WebPortal.onApplicationUnloaded")) || (data === "WebPortal.onApplicationUpdated"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema32.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictLifecycleEvent: Validator = validate22;
+
+const schema33 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/lifecycle-event.schema.json"};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/lifecycle-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "type")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.type !== undefined && func0.call(data, "type")){
+let data0 = data.type;
+if(!((((data0 === "WebPortal.onApplicationShow") || (data0 === "WebPortal.onApplicationHide")) || (data0 === "WebPortal.onApplicationUnloaded")) || (data0 === "WebPortal.onApplicationUpdated"))){
+const err2 = {instancePath:instancePath+"/type",schemaPath:"lifecycle-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema32.enum}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictLimits: Validator = validate23;
+
+const schema35 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/limits.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -912,17 +997,304 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate21.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNotificationPopupEvent: Validator = validate22;
+export const strictLoadedNotice: Validator = validate24;
 
-const schema33 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/notification-popup-event.schema.json"};
+const schema36 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"additionalProperties":false,"$id":"strict/loaded-notice.schema.json"};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/loaded-notice.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "type")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.type !== undefined && func0.call(data, "type")){
+if("WebPortal.onApplicationLoaded" !== data.type){
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "WebPortal.onApplicationLoaded"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictNativePopupEventName: Validator = validate25;
+
+const schema37 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"strict/native-popup-event-name.schema.json"};
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/native-popup-event-name.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!((((((((data === "WebPortal.nativePopup.evt.ok") || (data === "WebPortal.nativePopup.evt.cancel")) || (data === "WebPortal.nativePopup.evt.timeout")) || (data === "WebPortal.nativePopup.evt.opened")) || (data === "WebPortal.popup.evt.ok")) || (data === "WebPortal.popup.evt.cancel")) || (data === "WebPortal.popup.evt.timeout")) || (data === "WebPortal.popup.evt.opened"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema37.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictNativePopupEvent: Validator = validate26;
+
+const schema38 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/native-popup-event.schema.json"};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/native-popup-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "type")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.type !== undefined && func0.call(data, "type")){
+let data0 = data.type;
+if(!((((((((data0 === "WebPortal.nativePopup.evt.ok") || (data0 === "WebPortal.nativePopup.evt.cancel")) || (data0 === "WebPortal.nativePopup.evt.timeout")) || (data0 === "WebPortal.nativePopup.evt.opened")) || (data0 === "WebPortal.popup.evt.ok")) || (data0 === "WebPortal.popup.evt.cancel")) || (data0 === "WebPortal.popup.evt.timeout")) || (data0 === "WebPortal.popup.evt.opened"))){
+const err2 = {instancePath:instancePath+"/type",schemaPath:"native-popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema37.enum}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictNativePopupRequestName: Validator = validate27;
+
+const schema40 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"strict/native-popup-request-name.schema.json"};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/native-popup-request-name.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!((data === "WebPortal.nativePopup.open") || (data === "WebPortal.popup.open"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema40.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictNativePopupRequest: Validator = validate28;
+
+const schema41 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","not":{"const":""}}},"additionalProperties":false,"$id":"strict/native-popup-request.schema.json"};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/native-popup-request.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.text === undefined) || (!(func0.call(data, "text")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "type") || (key0 === "text"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.type !== undefined && func0.call(data, "type")){
+let data0 = data.type;
+if(!((data0 === "WebPortal.nativePopup.open") || (data0 === "WebPortal.popup.open"))){
+const err3 = {instancePath:instancePath+"/type",schemaPath:"native-popup-request-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema40.enum}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.text !== undefined && func0.call(data, "text")){
+let data1 = data.text;
+if(typeof data1 !== "string"){
+const err4 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const _errs6 = errors;
+const _errs7 = errors;
+if("" !== data1){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid2 = _errs7 === errors;
+if(valid2){
+const err6 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictNotificationPopupEvent: Validator = validate29;
+
+const schema43 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/notification-popup-event.schema.json"};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/notification-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1045,16 +1417,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNotificationType: Validator = validate23;
+export const strictNotificationType: Validator = validate30;
 
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/notification-type.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1068,16 +1440,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPopupEventName: Validator = validate24;
+export const strictPopupEventName: Validator = validate31;
 
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/popup-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1091,17 +1463,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPopupEvent: Validator = validate25;
+export const strictPopupEvent: Validator = validate32;
 
-const schema39 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"strict/popup-event.schema.json"};
+const schema49 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"strict/popup-event.schema.json"};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1135,8 +1507,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -1163,17 +1535,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPopupMessage: Validator = validate28;
+export const strictPopupMessage: Validator = validate35;
 
-const schema41 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","not":{"const":""}},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/popup-message.schema.json"};
+const schema51 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","not":{"const":""}},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/popup-message.schema.json"};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/popup-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1362,17 +1734,121 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictSafety: Validator = validate29;
+export const strictPortalFunctions: Validator = validate36;
 
-const schema44 = {"type":"object","required":["maxJsonDepth","maxIssues"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100}},"additionalProperties":false,"$id":"strict/safety.schema.json"};
+const schema54 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"additionalProperties":false,"$id":"strict/portal-functions.schema.json"};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/portal-functions.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.getPendingNotifications === undefined) || (!(func0.call(data, "getPendingNotifications")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "getPendingNotifications"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.launchGuidance === undefined) || (!(func0.call(data, "launchGuidance")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "launchGuidance"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.launchGuidanceWaypoints === undefined) || (!(func0.call(data, "launchGuidanceWaypoints")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "launchGuidanceWaypoints"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "getPendingNotifications") || (key0 === "launchGuidance")) || (key0 === "launchGuidanceWaypoints"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.getPendingNotifications !== undefined && func0.call(data, "getPendingNotifications")){
+if("WebPortal.getPendingNotifications" !== data.getPendingNotifications){
+const err4 = {instancePath:instancePath+"/getPendingNotifications",schemaPath:"#/properties/getPendingNotifications/const",keyword:"const",params:{allowedValue: "WebPortal.getPendingNotifications"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.launchGuidance !== undefined && func0.call(data, "launchGuidance")){
+if("Navigation.LaunchGuidance" !== data.launchGuidance){
+const err5 = {instancePath:instancePath+"/launchGuidance",schemaPath:"#/properties/launchGuidance/const",keyword:"const",params:{allowedValue: "Navigation.LaunchGuidance"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.launchGuidanceWaypoints !== undefined && func0.call(data, "launchGuidanceWaypoints")){
+if("Navigation.LaunchGuidanceWaypoints" !== data.launchGuidanceWaypoints){
+const err6 = {instancePath:instancePath+"/launchGuidanceWaypoints",schemaPath:"#/properties/launchGuidanceWaypoints/const",keyword:"const",params:{allowedValue: "Navigation.LaunchGuidanceWaypoints"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictSafety: Validator = validate37;
+
+const schema55 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"additionalProperties":false,"$id":"strict/safety.schema.json"};
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/safety.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1397,9 +1873,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 of Object.keys(data)){
-if(!((key0 === "maxJsonDepth") || (key0 === "maxIssues"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if((data.guidanceMarginMs === undefined) || (!(func0.call(data, "guidanceMarginMs")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "guidanceMarginMs"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1408,10 +1883,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.maxJsonDepth !== undefined && func0.call(data, "maxJsonDepth")){
-if(100 !== data.maxJsonDepth){
-const err3 = {instancePath:instancePath+"/maxJsonDepth",schemaPath:"#/properties/maxJsonDepth/const",keyword:"const",params:{allowedValue: 100}};
+if((data.guidanceRetryMs === undefined) || (!(func0.call(data, "guidanceRetryMs")))){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "guidanceRetryMs"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1420,10 +1893,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(data.maxIssues !== undefined && func0.call(data, "maxIssues")){
-if(100 !== data.maxIssues){
-const err4 = {instancePath:instancePath+"/maxIssues",schemaPath:"#/properties/maxIssues/const",keyword:"const",params:{allowedValue: 100}};
+for(const key0 of Object.keys(data)){
+if(!((((key0 === "maxJsonDepth") || (key0 === "maxIssues")) || (key0 === "guidanceMarginMs")) || (key0 === "guidanceRetryMs"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1433,9 +1905,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.maxJsonDepth !== undefined && func0.call(data, "maxJsonDepth")){
+if(100 !== data.maxJsonDepth){
+const err5 = {instancePath:instancePath+"/maxJsonDepth",schemaPath:"#/properties/maxJsonDepth/const",keyword:"const",params:{allowedValue: 100}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1444,17 +1916,65 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate29.errors = vErrors;
+}
+if(data.maxIssues !== undefined && func0.call(data, "maxIssues")){
+if(100 !== data.maxIssues){
+const err6 = {instancePath:instancePath+"/maxIssues",schemaPath:"#/properties/maxIssues/const",keyword:"const",params:{allowedValue: 100}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.guidanceMarginMs !== undefined && func0.call(data, "guidanceMarginMs")){
+if(2000 !== data.guidanceMarginMs){
+const err7 = {instancePath:instancePath+"/guidanceMarginMs",schemaPath:"#/properties/guidanceMarginMs/const",keyword:"const",params:{allowedValue: 2000}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.guidanceRetryMs !== undefined && func0.call(data, "guidanceRetryMs")){
+if(500 !== data.guidanceRetryMs){
+const err8 = {instancePath:instancePath+"/guidanceRetryMs",schemaPath:"#/properties/guidanceRetryMs/const",keyword:"const",params:{allowedValue: 500}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate37.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictSendRequest: Validator = validate30;
+export const strictSendRequest: Validator = validate38;
 
-const schema45 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/send-request.schema.json"};
+const schema56 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/send-request.schema.json"};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/send-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1527,17 +2047,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictServerMessage: Validator = validate31;
+export const strictServerMessage: Validator = validate39;
 
-const schema47 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"strict/server-message.schema.json"};
+const schema58 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"strict/server-message.schema.json"};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/server-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1595,8 +2115,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs5 = errors;
-if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate35(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -1623,17 +2143,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictTopicParameters: Validator = validate34;
+export const strictTopicParameters: Validator = validate42;
 
-const schema48 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"additionalProperties":false,"$id":"strict/topic-parameters.schema.json"};
+const schema59 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"additionalProperties":false,"$id":"strict/topic-parameters.schema.json"};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/topic-parameters.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1768,17 +2288,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictTopics: Validator = validate35;
+export const strictTopics: Validator = validate43;
 
-const schema52 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/topics.schema.json"};
+const schema63 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/topics.schema.json"};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/topics.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2056,17 +2576,299 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantJsonObject: Validator = validate36;
+export const strictWaypoint: Validator = validate44;
 
-const schema53 = {"type":"object","$id":"tolerant/app-content.schema.json"};
+const schema64 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"additionalProperties":false,"$id":"strict/waypoint.schema.json"};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/waypoint.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.lat === undefined) || (!(func0.call(data, "lat")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lat"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.lon === undefined) || (!(func0.call(data, "lon")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lon"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "lat") || (key0 === "lon"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.lat !== undefined && func0.call(data, "lat")){
+let data0 = data.lat;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 90 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/lat",schemaPath:"#/properties/lat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 90}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data0 < -90 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/lat",schemaPath:"#/properties/lat/minimum",keyword:"minimum",params:{comparison: ">=", limit: -90}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/lat",schemaPath:"#/properties/lat/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.lon !== undefined && func0.call(data, "lon")){
+let data1 = data.lon;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 180 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/lon",schemaPath:"#/properties/lon/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data1 < -180 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/lon",schemaPath:"#/properties/lon/minimum",keyword:"minimum",params:{comparison: ">=", limit: -180}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/lon",schemaPath:"#/properties/lon/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate44.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictWaypoints: Validator = validate45;
+
+const schema65 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"strict/waypoints.schema.json"};
+
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/waypoints.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+if(data.length > 9){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 9}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if((data0.lat === undefined) || (!(func0.call(data0, "lat")))){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/required",keyword:"required",params:{missingProperty: "lat"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data0.lon === undefined) || (!(func0.call(data0, "lon")))){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/required",keyword:"required",params:{missingProperty: "lon"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 of Object.keys(data0)){
+if(!((key0 === "lat") || (key0 === "lon"))){
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data0.lat !== undefined && func0.call(data0, "lat")){
+let data1 = data0.lat;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 90 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/" + i0+"/lat",schemaPath:"waypoint.schema.json/properties/lat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 90}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1 < -90 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/" + i0+"/lat",schemaPath:"waypoint.schema.json/properties/lat/minimum",keyword:"minimum",params:{comparison: ">=", limit: -90}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/" + i0+"/lat",schemaPath:"waypoint.schema.json/properties/lat/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data0.lon !== undefined && func0.call(data0, "lon")){
+let data2 = data0.lon;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 180 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/" + i0+"/lon",schemaPath:"waypoint.schema.json/properties/lon/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data2 < -180 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/" + i0+"/lon",schemaPath:"waypoint.schema.json/properties/lon/minimum",keyword:"minimum",params:{comparison: ">=", limit: -180}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/" + i0+"/lon",schemaPath:"waypoint.schema.json/properties/lon/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate45.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantJsonObject: Validator = validate46;
+
+const schema67 = {"type":"object","$id":"tolerant/app-content.schema.json"};
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-content.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2080,17 +2882,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppId: Validator = validate37;
+export const tolerantAppId: Validator = validate47;
 
-const schema54 = {"type":"string","not":{"const":""},"$id":"tolerant/app-id.schema.json"};
+const schema68 = {"type":"string","not":{"const":""},"$id":"tolerant/app-id.schema.json"};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-id.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2138,22 +2940,22 @@ vErrors = null;
 }
 }
 }
-validate37.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppMessageContent: Validator = validate38;
+export const tolerantAppMessageContent: Validator = validate48;
 
-const schema55 = {"type":["object","string"],"$id":"tolerant/app-message-content.schema.json"};
+const schema69 = {"type":["object","string"],"$id":"tolerant/app-message-content.schema.json"};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-message-content.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema55.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema69.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2162,17 +2964,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppMessage: Validator = validate39;
+export const tolerantAppMessage: Validator = validate49;
 
-const schema56 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/app-message.schema.json"};
+const schema70 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/app-message.schema.json"};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2190,7 +2992,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data0 = data.content;
 if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (typeof data0 !== "string")){
-const err1 = {instancePath:instancePath+"/content",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema55.type}};
+const err1 = {instancePath:instancePath+"/content",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema69.type}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2211,17 +3013,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantContractVersion: Validator = validate40;
+export const tolerantContractVersion: Validator = validate50;
 
-const schema58 = {"const":"1.0.0","$id":"tolerant/contract-version.schema.json"};
+const schema72 = {"const":"1.0.0","$id":"tolerant/contract-version.schema.json"};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/contract-version.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2235,18 +3037,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDataEvent: Validator = validate41;
+export const tolerantDataEvent: Validator = validate51;
 
-const schema59 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"propertyNames":{"not":{"const":"popupAction"}}}},"$id":"tolerant/data-event.schema.json"};
-const schema60 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"tolerant/notification-type.schema.json"};
+const schema73 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"propertyNames":{"not":{"const":"popupAction"}}}},"$id":"tolerant/data-event.schema.json"};
+const schema74 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"tolerant/notification-type.schema.json"};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/data-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2380,17 +3182,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDataMessage: Validator = validate42;
+export const tolerantDataMessage: Validator = validate52;
 
-const schema62 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/data-message.schema.json"};
+const schema76 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/data-message.schema.json"};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/data-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2508,22 +3310,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantEventContent: Validator = validate43;
+export const tolerantEventContent: Validator = validate53;
 
-const schema65 = {"type":["object","null"],"$id":"tolerant/event-content.schema.json"};
+const schema79 = {"type":["object","null"],"$id":"tolerant/event-content.schema.json"};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/event-content.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema65.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema79.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2532,20 +3334,20 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantFilterParameters: Validator = validate44;
+export const tolerantFilterParameters: Validator = validate54;
 
-const schema66 = {"type":"object","required":["uid"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"}},"$id":"tolerant/filter-parameters.schema.json"};
-const schema68 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
-const schema69 = {"type":"string","pattern":"^[A-Za-z0-9]{17}$(?!\\n)"};
-const schema70 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
+const schema80 = {"type":"object","required":["uid"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"}},"$id":"tolerant/filter-parameters.schema.json"};
+const schema82 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
+const schema83 = {"type":"string","pattern":"^[A-Za-z0-9]{17}$(?!\\n)"};
+const schema84 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/filter-parameters.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2646,18 +3448,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLegacyPopupEvent: Validator = validate46;
+export const tolerantLegacyPopupEvent: Validator = validate56;
 
-const schema71 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/legacy-popup-event.schema.json"};
-const schema72 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"tolerant/popup-event-name.schema.json"};
+const schema85 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/legacy-popup-event.schema.json"};
+const schema86 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"tolerant/popup-event-name.schema.json"};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/legacy-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2675,7 +3477,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema72.enum}};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema86.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2691,7 +3493,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err2 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema65.type}};
+const err2 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema79.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2724,17 +3526,90 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLimits: Validator = validate47;
+export const tolerantLifecycleEventName: Validator = validate57;
 
-const schema74 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
+const schema88 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"tolerant/lifecycle-event-name.schema.json"};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/lifecycle-event-name.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!((((data === "WebPortal.onApplicationShow") || (data === "WebPortal.onApplicationHide")) || (data === "WebPortal.onApplicationUnloaded")) || (data === "WebPortal.onApplicationUpdated"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema88.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantLifecycleEvent: Validator = validate58;
+
+const schema89 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"$id":"tolerant/lifecycle-event.schema.json"};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/lifecycle-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type !== undefined && func0.call(data, "type")){
+let data0 = data.type;
+if(!((((data0 === "WebPortal.onApplicationShow") || (data0 === "WebPortal.onApplicationHide")) || (data0 === "WebPortal.onApplicationUnloaded")) || (data0 === "WebPortal.onApplicationUpdated"))){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"lifecycle-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema88.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantLimits: Validator = validate59;
+
+const schema91 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
+
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/limits.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2860,17 +3735,268 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNotificationPopupEvent: Validator = validate48;
+export const tolerantLoadedNotice: Validator = validate60;
 
-const schema75 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/notification-popup-event.schema.json"};
+const schema92 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"$id":"tolerant/loaded-notice.schema.json"};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/loaded-notice.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type !== undefined && func0.call(data, "type")){
+if("WebPortal.onApplicationLoaded" !== data.type){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "WebPortal.onApplicationLoaded"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate60.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantNativePopupEventName: Validator = validate61;
+
+const schema93 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"tolerant/native-popup-event-name.schema.json"};
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/native-popup-event-name.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!((((((((data === "WebPortal.nativePopup.evt.ok") || (data === "WebPortal.nativePopup.evt.cancel")) || (data === "WebPortal.nativePopup.evt.timeout")) || (data === "WebPortal.nativePopup.evt.opened")) || (data === "WebPortal.popup.evt.ok")) || (data === "WebPortal.popup.evt.cancel")) || (data === "WebPortal.popup.evt.timeout")) || (data === "WebPortal.popup.evt.opened"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema93.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate61.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantNativePopupEvent: Validator = validate62;
+
+const schema94 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"$id":"tolerant/native-popup-event.schema.json"};
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/native-popup-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type !== undefined && func0.call(data, "type")){
+let data0 = data.type;
+if(!((((((((data0 === "WebPortal.nativePopup.evt.ok") || (data0 === "WebPortal.nativePopup.evt.cancel")) || (data0 === "WebPortal.nativePopup.evt.timeout")) || (data0 === "WebPortal.nativePopup.evt.opened")) || (data0 === "WebPortal.popup.evt.ok")) || (data0 === "WebPortal.popup.evt.cancel")) || (data0 === "WebPortal.popup.evt.timeout")) || (data0 === "WebPortal.popup.evt.opened"))){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"native-popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema93.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate62.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantNativePopupRequestName: Validator = validate63;
+
+const schema96 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"tolerant/native-popup-request-name.schema.json"};
+
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/native-popup-request-name.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!((data === "WebPortal.nativePopup.open") || (data === "WebPortal.popup.open"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema96.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate63.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantNativePopupRequest: Validator = validate64;
+
+const schema97 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","not":{"const":""}}},"$id":"tolerant/native-popup-request.schema.json"};
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/native-popup-request.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.type === undefined) || (!(func0.call(data, "type")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.text === undefined) || (!(func0.call(data, "text")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.type !== undefined && func0.call(data, "type")){
+let data0 = data.type;
+if(!((data0 === "WebPortal.nativePopup.open") || (data0 === "WebPortal.popup.open"))){
+const err2 = {instancePath:instancePath+"/type",schemaPath:"native-popup-request-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema96.enum}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.text !== undefined && func0.call(data, "text")){
+let data1 = data.text;
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const _errs5 = errors;
+const _errs6 = errors;
+if("" !== data1){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var valid2 = _errs6 === errors;
+if(valid2){
+const err5 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate64.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantNotificationPopupEvent: Validator = validate65;
+
+const schema99 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/notification-popup-event.schema.json"};
+
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/notification-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2923,7 +4049,7 @@ errors++;
 if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
 let data2 = data1.popupAction;
 if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
-const err4 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema72.enum}};
+const err4 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema86.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2936,7 +4062,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data3 = data1.content;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema65.type}};
+const err5 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema79.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2969,16 +4095,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNotificationType: Validator = validate49;
+export const tolerantNotificationType: Validator = validate66;
 
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/notification-type.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2992,21 +4118,21 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupEventName: Validator = validate50;
+export const tolerantPopupEventName: Validator = validate67;
 
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema72.enum}};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema86.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3015,17 +4141,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate50.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupEvent: Validator = validate51;
+export const tolerantPopupEvent: Validator = validate68;
 
-const schema81 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"tolerant/popup-event.schema.json"};
+const schema105 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"tolerant/popup-event.schema.json"};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3059,8 +4185,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -3069,8 +4195,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate46(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate56(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -3087,17 +4213,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupMessage: Validator = validate54;
+export const tolerantPopupMessage: Validator = validate71;
 
-const schema83 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","not":{"const":""}},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/popup-message.schema.json"};
+const schema107 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","not":{"const":""}},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/popup-message.schema.json"};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3274,17 +4400,109 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantSafety: Validator = validate55;
+export const tolerantPortalFunctions: Validator = validate72;
 
-const schema86 = {"type":"object","required":["maxJsonDepth","maxIssues"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100}},"$id":"tolerant/safety.schema.json"};
+const schema110 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"$id":"tolerant/portal-functions.schema.json"};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/portal-functions.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.getPendingNotifications === undefined) || (!(func0.call(data, "getPendingNotifications")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "getPendingNotifications"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.launchGuidance === undefined) || (!(func0.call(data, "launchGuidance")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "launchGuidance"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.launchGuidanceWaypoints === undefined) || (!(func0.call(data, "launchGuidanceWaypoints")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "launchGuidanceWaypoints"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.getPendingNotifications !== undefined && func0.call(data, "getPendingNotifications")){
+if("WebPortal.getPendingNotifications" !== data.getPendingNotifications){
+const err3 = {instancePath:instancePath+"/getPendingNotifications",schemaPath:"#/properties/getPendingNotifications/const",keyword:"const",params:{allowedValue: "WebPortal.getPendingNotifications"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.launchGuidance !== undefined && func0.call(data, "launchGuidance")){
+if("Navigation.LaunchGuidance" !== data.launchGuidance){
+const err4 = {instancePath:instancePath+"/launchGuidance",schemaPath:"#/properties/launchGuidance/const",keyword:"const",params:{allowedValue: "Navigation.LaunchGuidance"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.launchGuidanceWaypoints !== undefined && func0.call(data, "launchGuidanceWaypoints")){
+if("Navigation.LaunchGuidanceWaypoints" !== data.launchGuidanceWaypoints){
+const err5 = {instancePath:instancePath+"/launchGuidanceWaypoints",schemaPath:"#/properties/launchGuidanceWaypoints/const",keyword:"const",params:{allowedValue: "Navigation.LaunchGuidanceWaypoints"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate72.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantSafety: Validator = validate73;
+
+const schema111 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"$id":"tolerant/safety.schema.json"};
+
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/safety.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3309,9 +4527,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.maxJsonDepth !== undefined && func0.call(data, "maxJsonDepth")){
-if(100 !== data.maxJsonDepth){
-const err2 = {instancePath:instancePath+"/maxJsonDepth",schemaPath:"#/properties/maxJsonDepth/const",keyword:"const",params:{allowedValue: 100}};
+if((data.guidanceMarginMs === undefined) || (!(func0.call(data, "guidanceMarginMs")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "guidanceMarginMs"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3320,10 +4537,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.maxIssues !== undefined && func0.call(data, "maxIssues")){
-if(100 !== data.maxIssues){
-const err3 = {instancePath:instancePath+"/maxIssues",schemaPath:"#/properties/maxIssues/const",keyword:"const",params:{allowedValue: 100}};
+if((data.guidanceRetryMs === undefined) || (!(func0.call(data, "guidanceRetryMs")))){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "guidanceRetryMs"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3332,10 +4547,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.maxJsonDepth !== undefined && func0.call(data, "maxJsonDepth")){
+if(100 !== data.maxJsonDepth){
+const err4 = {instancePath:instancePath+"/maxJsonDepth",schemaPath:"#/properties/maxJsonDepth/const",keyword:"const",params:{allowedValue: 100}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3344,17 +4558,65 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate55.errors = vErrors;
+}
+if(data.maxIssues !== undefined && func0.call(data, "maxIssues")){
+if(100 !== data.maxIssues){
+const err5 = {instancePath:instancePath+"/maxIssues",schemaPath:"#/properties/maxIssues/const",keyword:"const",params:{allowedValue: 100}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.guidanceMarginMs !== undefined && func0.call(data, "guidanceMarginMs")){
+if(2000 !== data.guidanceMarginMs){
+const err6 = {instancePath:instancePath+"/guidanceMarginMs",schemaPath:"#/properties/guidanceMarginMs/const",keyword:"const",params:{allowedValue: 2000}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.guidanceRetryMs !== undefined && func0.call(data, "guidanceRetryMs")){
+if(500 !== data.guidanceRetryMs){
+const err7 = {instancePath:instancePath+"/guidanceRetryMs",schemaPath:"#/properties/guidanceRetryMs/const",keyword:"const",params:{allowedValue: 500}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate73.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantSendRequest: Validator = validate56;
+export const tolerantSendRequest: Validator = validate74;
 
-const schema87 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/send-request.schema.json"};
+const schema112 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/send-request.schema.json"};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/send-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3394,7 +4656,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (typeof data1 !== "string")){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema55.type}};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema69.type}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3415,17 +4677,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantServerMessage: Validator = validate57;
+export const tolerantServerMessage: Validator = validate75;
 
-const schema89 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"tolerant/server-message.schema.json"};
+const schema114 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"tolerant/server-message.schema.json"};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/server-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3483,8 +4745,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs5 = errors;
-if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate71(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -3493,8 +4755,8 @@ ifClause0 = "then";
 }
 else {
 const _errs6 = errors;
-if(!(validate42(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate52(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -3511,17 +4773,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantTopicParameters: Validator = validate60;
+export const tolerantTopicParameters: Validator = validate78;
 
-const schema90 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"$id":"tolerant/topic-parameters.schema.json"};
+const schema115 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"$id":"tolerant/topic-parameters.schema.json"};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/topic-parameters.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3644,17 +4906,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantTopics: Validator = validate61;
+export const tolerantTopics: Validator = validate79;
 
-const schema94 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}}},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}}}},"$id":"tolerant/topics.schema.json"};
+const schema119 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}}},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}}}},"$id":"tolerant/topics.schema.json"};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/topics.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3896,6 +5158,264 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate79.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantWaypoint: Validator = validate80;
+
+const schema120 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"$id":"tolerant/waypoint.schema.json"};
+
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/waypoint.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.lat === undefined) || (!(func0.call(data, "lat")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lat"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.lon === undefined) || (!(func0.call(data, "lon")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lon"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.lat !== undefined && func0.call(data, "lat")){
+let data0 = data.lat;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 90 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/lat",schemaPath:"#/properties/lat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 90}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < -90 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/lat",schemaPath:"#/properties/lat/minimum",keyword:"minimum",params:{comparison: ">=", limit: -90}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/lat",schemaPath:"#/properties/lat/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.lon !== undefined && func0.call(data, "lon")){
+let data1 = data.lon;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 180 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/lon",schemaPath:"#/properties/lon/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1 < -180 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/lon",schemaPath:"#/properties/lon/minimum",keyword:"minimum",params:{comparison: ">=", limit: -180}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/lon",schemaPath:"#/properties/lon/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate80.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantWaypoints: Validator = validate81;
+
+const schema121 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"tolerant/waypoints.schema.json"};
+
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/waypoints.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+if(data.length > 9){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 9}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if((data0.lat === undefined) || (!(func0.call(data0, "lat")))){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/required",keyword:"required",params:{missingProperty: "lat"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data0.lon === undefined) || (!(func0.call(data0, "lon")))){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/required",keyword:"required",params:{missingProperty: "lon"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0.lat !== undefined && func0.call(data0, "lat")){
+let data1 = data0.lat;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 90 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/" + i0+"/lat",schemaPath:"waypoint.schema.json/properties/lat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 90}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data1 < -90 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/" + i0+"/lat",schemaPath:"waypoint.schema.json/properties/lat/minimum",keyword:"minimum",params:{comparison: ">=", limit: -90}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/" + i0+"/lat",schemaPath:"waypoint.schema.json/properties/lat/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data0.lon !== undefined && func0.call(data0, "lon")){
+let data2 = data0.lon;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 180 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/" + i0+"/lon",schemaPath:"waypoint.schema.json/properties/lon/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data2 < -180 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/" + i0+"/lon",schemaPath:"waypoint.schema.json/properties/lon/minimum",keyword:"minimum",params:{comparison: ">=", limit: -180}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/" + i0+"/lon",schemaPath:"waypoint.schema.json/properties/lon/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate81.errors = vErrors;
 return errors === 0;
 }

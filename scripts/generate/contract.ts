@@ -17,6 +17,10 @@ export interface Schema {
   enum?: string[];
   default?: unknown;
   pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  maxItems?: number;
+  items?: Schema;
   required?: string[];
   properties?: Record<string, Schema>;
   definitions?: Record<string, Schema>;
@@ -103,7 +107,7 @@ export function walk(schema: Schema, visit: (schema: Schema) => void): void {
   for (const group of [schema.properties, schema.definitions]) {
     for (const child of Object.values(group ?? {})) walk(child, visit);
   }
-  for (const child of [schema.not, schema.propertyNames, schema.if, schema.then, schema.else]) {
+  for (const child of [schema.items, schema.not, schema.propertyNames, schema.if, schema.then, schema.else]) {
     if (child !== undefined) walk(child, visit);
   }
 }
@@ -116,7 +120,7 @@ export function mapSchema(schema: Schema, change: (schema: Schema) => Schema): S
     if (children === undefined) continue;
     copy[group] = Object.fromEntries(Object.entries(children).map(([name, child]) => [name, mapSchema(child, change)]));
   }
-  for (const key of ['not', 'propertyNames', 'if', 'then', 'else'] as const) {
+  for (const key of ['items', 'not', 'propertyNames', 'if', 'then', 'else'] as const) {
     const child = copy[key];
     if (child !== undefined) copy[key] = mapSchema(child, change);
   }

@@ -20,7 +20,21 @@ const WITH_FIELDS = [
   'notification-popup-event',
   'legacy-popup-event',
   'data-event',
+  'loaded-notice',
+  'lifecycle-event',
+  'native-popup-request',
+  'native-popup-event',
+  'waypoint',
 ];
+
+/** Names that the code needs by what they stand for: the first name of each. */
+const NAMES_BY_ACTION = ['lifecycle-event-name', 'native-popup-request-name'];
+
+/** Names that the code needs what they stand for of. */
+const ACTIONS_BY_NAME = ['native-popup-event-name'];
+
+/** What the application posts, under a name that never changes. */
+const REQUESTS = ['send-request', 'loaded-notice'];
 
 /** Values of which an unknown field is reported with the field that was probably meant. */
 const WITH_KNOWN_FIELDS = ['popup-message', 'data-message', 'app-message', 'topic-parameters', 'filter-parameters'];
@@ -31,8 +45,97 @@ export function namesFile(contract: Contract): string {
     version(contract),
     events(contract),
     ...WITH_FIELDS.map((name) => fields(contract, name)),
+    ...NAMES_BY_ACTION.map((name) => namesByAction(schemaOf(contract, name))),
+    ...ACTIONS_BY_NAME.map((name) => actionsByName(schemaOf(contract, name))),
+    ...REQUESTS.map((name) => requestType(schemaOf(contract, name))),
+    functions(contract),
+    ranges(contract),
     fieldNames(contract),
   ].join('\n');
+}
+
+function requestType(schema: Schema): string {
+  const type = Object.values(schema.properties ?? {}).find((property) => property['x-api-name'] === 'type');
+  return `/** ${type?.description} */\nexport const ${constantCase(titleOf(schema))}_TYPE = ${literal(type?.const)};\n`;
+}
+
+function namesByAction(schema: Schema): string {
+  const rows = Object.entries(schema['x-action-meanings'] ?? {}).map(([action, meaning]) => {
+    const name = schema.enum?.[schema['x-actions']?.indexOf(action) ?? -1];
+    return `  /** ${meaning} */\n  ${action}: ${literal(name)},`;
+  });
+  return `/** ${schema.description} */
+export const ${constantCase(titleOf(schema))}S = {
+${rows.join('\n')}
+} as const;
+`;
+}
+
+/** A table of names, small enough for the car: each name is a beginning and an ending, and the ending says the action. */
+function actionsByName(schema: Schema): string {
+  const { beginnings, endings } = factor(schema.enum ?? [], schema['x-actions'] ?? []);
+  const rows = Object.entries(endings).map(([ending, action]) => `    ${literal(ending)}: ${literal(action)},`);
+  return `/** ${schema.description} Each is one of the beginnings and one of the endings; the ending says what it stands for. */
+export const ${constantCase(titleOf(schema))}S = [
+  [${beginnings.map(literal).join(', ')}],
+  {
+${rows.join('\n')}
+  },
+] as const;
+`;
+}
+
+/** Takes names apart where all combinations of the parts are names; else the names are the endings. */
+function factor(names: string[], actions: string[]): { beginnings: string[]; endings: Record<string, string> } {
+  const first = names.filter((_, at) => actions[at] === actions[0]);
+  const longest = Math.min(...first.map((name) => name.length));
+  for (let length = longest; length > 0; length--) {
+    const beginnings = first.map((name) => name.slice(0, -length));
+    const endings = Object.fromEntries(
+      names.flatMap((name, at) =>
+        name.startsWith(beginnings[0] as string) ? [[name.slice(beginnings[0]?.length), actions[at] as string]] : [],
+      ),
+    );
+    const product = beginnings.flatMap((start) =>
+      Object.entries(endings).map(([end, action]) => `${start}${end} ${action}`),
+    );
+    const wanted = names.map((name, at) => `${name} ${actions[at]}`);
+    if (product.toSorted().join() === wanted.toSorted().join() && endsDiffer(Object.keys(endings))) {
+      return { beginnings, endings };
+    }
+  }
+  return { beginnings: [''], endings: Object.fromEntries(names.map((name, at) => [name, actions[at] as string])) };
+}
+
+/** What all endings begin with belongs to the beginnings. */
+function endsDiffer(endings: string[]): boolean {
+  return endings.length < 2 || new Set(endings.map((ending) => ending[0])).size > 1;
+}
+
+/** Functions of the head unit, each as the object that has it and its name in there. */
+function functions(contract: Contract): string {
+  return propertiesOf(contract, schemaOf(contract, 'portal-functions'))
+    .map(([name, property]) => {
+      const [object, method] = String(property.const).split('.');
+      const constant = constantCase(name);
+      return `/** ${property.description} */\nexport const ${constant} = { object: ${literal(object)}, method: ${literal(method)} } as const;\n`;
+    })
+    .join('\n');
+}
+
+/** What coordinates may be, by the names that the API gives them. */
+function ranges(contract: Contract): string {
+  const rows = propertiesOf(contract, schemaOf(contract, 'waypoint')).map(
+    ([, { 'x-api-name': name, minimum, maximum }]) => `  ${name}: [${minimum}, ${maximum}],`,
+  );
+  return `/** The least and the greatest value of each coordinate, in degrees. */
+export const COORDINATE_RANGES = {
+${rows.join('\n')}
+} as const;
+
+/** ${schemaOf(contract, 'waypoints').description} */
+export const MAX_WAYPOINTS = ${schemaOf(contract, 'waypoints').maxItems};
+`;
 }
 
 function fieldNames(contract: Contract): string {
@@ -74,7 +177,6 @@ function events(contract: Contract): string {
     if (name === undefined) throw new Error(`popup-event-name: no event name for the action "${action}"`);
     return `  /** ${meanings[action]} */\n  ${action}: ${literal(name)},`;
   });
-  const accepted = names.map((name, at) => `  ${literal(name)}: ${literal(actions[at])},`);
   return `/**
  * The full event names, by what the driver did: the names that a head unit emits. Source: ${schema['x-source']}.
  *
@@ -87,11 +189,7 @@ export const POPUP_EVENTS = {
 ${emitted.join('\n')}
 } as const;
 
-/** Every event name that is accepted, and the action it stands for. */
-export const ACTION_OF_EVENT = {
-${accepted.join('\n')}
-} as const;
-
+${actionsByName(schema)}
 /** ${schemaOf(contract, 'notification-type').description} */
 export const NOTIFICATION_TYPE = ${literal(schemaOf(contract, 'notification-type').const)};
 `;
@@ -107,8 +205,9 @@ function fields(contract: Contract, name: string): string {
     for (const [field, property] of propertiesOf(contract, object)) {
       const apiName = property['x-api-name'];
       if (apiName !== undefined) named.push(`  ${apiName}: ${literal(field)},`);
-      else if (property.const !== undefined) fixed.push(`  ${literal(field)}: ${literal(property.const)},`);
-      else throw new Error(`${name}: the field "${field}" has neither x-api-name nor const`);
+      if (property.const !== undefined) fixed.push(`  ${literal(field)}: ${literal(property.const)},`);
+      if (apiName === undefined && property.const === undefined)
+        throw new Error(`${name}: the field "${field}" has neither x-api-name nor const`);
       collect(resolve(contract, property));
     }
   };

@@ -5,6 +5,7 @@ import {
   disagreementTable,
   eventTable,
   fieldTable,
+  functionTable,
   limitTable,
   topicTable,
   topicValueTable,
@@ -12,6 +13,7 @@ import {
 
 const MESSAGES = ['popup-message', 'data-message', 'server-message', 'app-message'];
 const EVENTS = ['popup-event', 'notification-popup-event', 'legacy-popup-event', 'data-event', 'send-request'];
+const OTHERS = ['loaded-notice', 'lifecycle-event', 'native-popup-request', 'native-popup-event'];
 
 export function referenceFile(contract: Contract): string {
   const version = schemaOf(contract, 'contract-version').const;
@@ -47,6 +49,21 @@ ${topicValueTable(contract)}
 ${eventTable(contract)}
 
 ${EVENTS.map((name) => section(contract, name)).join('\n')}
+## Other window messages
+
+${OTHERS.map((name) => section(contract, name)).join('\n')}
+## Functions of the head unit
+
+${schemaOf(contract, 'portal-functions').description}
+
+${functionTable(contract)}
+
+### Waypoint
+
+${schemaOf(contract, 'waypoint').description} ${schemaOf(contract, 'waypoints').description} At most: ${schemaOf(contract, 'waypoints').maxItems}.
+
+${fieldTable(contract, 'waypoint')}
+
 ## Limits
 
 ${limitTable(contract)}

@@ -53,6 +53,8 @@ const CONSTRAINTS: [keyword: string, words: (schema: Schema) => string][] = [
   ['enum', (schema) => `one of ${schema.enum?.map(code).join(', ')}`],
   ['pattern', (schema) => `matches ${code(schema.pattern)}`],
   ['not', () => 'not empty'],
+  ['minimum', (schema) => `at least ${schema.minimum}`],
+  ['maximum', (schema) => `at most ${schema.maximum}`],
   ['propertyNames', (schema) => `never with ${code(schema.propertyNames?.not?.const)}`],
   ['default', (schema) => `default ${code(schema.default)}`],
   ['additionalProperties', () => 'no other field'],
@@ -97,6 +99,14 @@ export function eventTable(contract: Contract): string {
     return [code(action), code(names[0]), names.slice(1).map(code).join(', '), meaning];
   });
   return markdownTable(['Action', 'Event name', 'Also accepted', 'Meaning'], rows);
+}
+
+export function functionTable(contract: Contract): string {
+  const rows = propertiesOf(contract, schemaOf(contract, 'portal-functions')).map(([, property]) => [
+    code(property.const),
+    property.description ?? '',
+  ]);
+  return markdownTable(['Function', 'Meaning'], rows);
 }
 
 export function limitTable(contract: Contract, name = 'limits'): string {

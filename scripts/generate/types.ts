@@ -15,6 +15,13 @@ const TYPES = [
   'legacy-popup-event',
   'popup-event',
   'data-event',
+  'loaded-notice',
+  'lifecycle-event-name',
+  'lifecycle-event',
+  'native-popup-request-name',
+  'native-popup-request',
+  'native-popup-event-name',
+  'native-popup-event',
   'topic-parameters',
   'filter-parameters',
 ];

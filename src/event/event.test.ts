@@ -41,6 +41,11 @@ describe('readPopupEvent', () => {
   });
 });
 
+test('createPopupEvent leaves out content that is not there', () => {
+  expect(Object.keys(createPopupEvent('ok').value)).toHaveLength(1);
+  expect(Object.keys(createPopupEvent('ok', {}).value)).toHaveLength(2);
+});
+
 test('createPopupEvent emits the full names', () => {
   expect(JSON.stringify(createPopupEvent('timeout', {}))).toContain(`"${POPUP_EVENTS.timeout}"`);
 });

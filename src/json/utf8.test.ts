@@ -30,6 +30,16 @@ test('utf8Length is what an encoder needs', () => {
   );
 });
 
+test('utf8Length takes every neighbourhood of half pairs as an encoder does', () => {
+  const unit = fc.constantFrom('a', 'é', '漢', '\ud7ff', '\ud800', '\udbff', '\udc00', '\udfff', '\ue000', '\uffff');
+  fc.assert(
+    fc.property(fc.string({ unit }), (text) => {
+      expect(utf8Length(text)).toBe(Buffer.byteLength(text));
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
 test('decodeUtf8 finds the first bad byte, wherever it stands', () => {
   fc.assert(
     fc.property(

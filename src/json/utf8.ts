@@ -3,23 +3,10 @@
  * Half a surrogate pair counts as the replacement character that an encoder puts in its place.
  */
 export function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x80) continue;
-    if (unit < 0x800) {
-      bytes += 1;
-      continue;
-    }
-    bytes += 2;
-    // A pair is four bytes in all: this unit counts three, its partner (counted above as one) no more.
-    if (unit >= 0xd800 && unit < 0xdc00 && isLowSurrogate(text.charCodeAt(at + 1))) at++;
-  }
-  return bytes;
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
+  return text
+    .replace(/[\ud800-\udbff][\udc00-\udfff]/g, '4444')
+    .replace(/[\u0800-\uffff]/g, '333')
+    .replace(/[\x80-\u07ff]/g, '22').length;
 }
 
 /** Decodes UTF-8, or says at which byte it stops being UTF-8. A byte order mark is kept, so that it can be reported. */

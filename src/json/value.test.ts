@@ -51,6 +51,11 @@ describe('findUnjsonable', () => {
     expect(findUnjsonable(undefined, true)[0]?.message).toBe('undefined: JSON would lose or change it');
   });
 
+  test('says what is wrong with a cycle and with half a pair', () => {
+    expect(findUnjsonable(cycle, true)[0]?.message).toBe('/self: the value holds itself: JSON has no cycles');
+    expect(findUnjsonable(['\ud83d'], true)[0]?.message).toBe('/0: half of a surrogate pair: UTF-8 cannot carry it');
+  });
+
   const shared = { x: 1 };
   test.each<[name: string, value: unknown]>([
     ['every kind of JSON', { s: 'x', n: 1.5, z: -0, b: true, l: [null, [], {}], o: { p: {} } }],

@@ -33,6 +33,10 @@ describe('decodeServerMessage', () => {
     expect(() => decodeServerMessage(text)).toThrow('"popup" is missing');
   });
 
+  test.each(['null', '7', '"x"', '[]'])('%s is judged as a popup', (text) => {
+    expect(() => decodeServerMessage(text)).toThrow('a popup message must be an object');
+  });
+
   test('bytes are read as text is', () => {
     const popup = createPopup({ idApp: 'X', text: 'é' });
     expect(decodeServerMessage(encodePopup(popup))).toEqual(popup);
@@ -40,6 +44,10 @@ describe('decodeServerMessage', () => {
 });
 
 describe('app messages', () => {
+  test('say what their content must be', () => {
+    expect(() => decodeAppMessage('{"content": 7}')).toThrow('"content" must be an object or string, not number');
+  });
+
   test.each(casesOf('app-message'))('$name', ({ value, strict, tolerant }) => {
     const encode = () => encodeAppMessage(value as AppMessage);
     const decode = () => decodeAppMessage(JSON.stringify(value));

@@ -12,6 +12,8 @@ export interface Example {
   code: string;
   /** Names that are in scope without being imported, and the module in preludes/ that they come from. */
   prelude?: { names: string; module: string };
+  /** It is a classic script of a page in the car, which this module in preludes/ makes and checks. */
+  page?: string;
 }
 
 export function allExamples(root: string): Example[] {
@@ -67,15 +69,19 @@ function examplesInComment(comment: string): { code: string; at: number }[] {
   });
 }
 
-/** A block that needs more than the package says so in front: `<!-- example: NAMES from PRELUDE -->`. */
-const CODE_BLOCK = /(?:<!-- example: (.+) from (\S+) -->\n)?```(?:ts|typescript|js|javascript)\n([\s\S]*?)\n```/g;
+/**
+ * A block that needs more than the package says so in front: `<!-- example: NAMES from PRELUDE -->`, or for a classic
+ * script in the car `<!-- page: PRELUDE -->`.
+ */
+const CODE_BLOCK =
+  /(?:<!-- example: (.+) from (\S+) -->\n|<!-- page: (\S+) -->\n)?```(?:ts|typescript|js|javascript)\n([\s\S]*?)\n```/g;
 
 function examplesInMarkdown(file: string, text: string): Example[] {
   return [...text.matchAll(CODE_BLOCK)].map((match) => {
-    const [whole, names, module, code = ''] = match;
+    const [whole, names, module, page, code = ''] = match;
     const line = lineAt(text, match.index + whole.indexOf('```')) + 1;
     const prelude = names === undefined || module === undefined ? {} : { prelude: { names, module } };
-    return { of: file, file, line, code, ...prelude };
+    return { of: file, file, line, code, ...prelude, ...(page === undefined ? {} : { page }) };
   });
 }
 

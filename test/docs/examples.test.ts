@@ -18,7 +18,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Ignored by git; inside the repository, so that examples find the installed packages. One for every run. */
 const FOLDER = `.examples/${process.pid}`;
 
-const examples = allExamples(ROOT).map((example) => ({ ...example, module: join(FOLDER, moduleName(example)) }));
+const examples = allExamples(ROOT)
+  .filter(({ page }) => page === undefined)
+  .map((example) => ({ ...example, module: join(FOLDER, moduleName(example)) }));
 
 mkdirSync(join(ROOT, FOLDER), { recursive: true });
 afterAll(() => rmSync(join(ROOT, FOLDER), { recursive: true }));

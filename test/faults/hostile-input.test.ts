@@ -77,6 +77,7 @@ describe('fault 5: a UID, VIN or environment that must not reach a topic', () =>
         expect(error.issues).toHaveLength(1);
         // The value itself is not repeated: it may be long, hostile, or a secret.
         expect(error.message.length).toBeLessThan(400);
+        expect(['WRONG_FORMAT', 'TOO_LARGE']).toContain(error.issues[0]?.code);
       }
     });
 
@@ -92,6 +93,13 @@ describe('fault 5: a UID, VIN or environment that must not reach a topic', () =>
       const error = errorOf(() => build({ uid: 'MYUID01', vin: VIN, enviroment: 'x' } as never));
       expect(error.issues[0]).toMatchObject({ code: 'UNKNOWN_FIELD', pointer: '/enviroment', expected: 'environment' });
     });
+  });
+
+  test('says which value is wrong, how long it is, and what it must match', () => {
+    const error = errorOf(() => popupTopic({ uid: 'MYUID01', vin: 'TOO-SHORT' }));
+    expect(error.issues[0]).toMatchObject({ code: 'WRONG_FORMAT', pointer: '/vin', received: 'string of length 9' });
+    expect(error.issues[0]?.message).toBe(`"vin" must match ${error.issues[0]?.expected}`);
+    expect(errorOf(() => popupTopic({ uid: '', vin: VIN })).issues[0]?.received).toBe('string of length 0');
   });
 
   test('a topic may have as many bytes as MQTT allows, and not one more', () => {
@@ -146,6 +154,9 @@ describe('fault 12: payloads around the limit are judged to the byte', () => {
           expected: `at most ${LIMITS.maxPayloadBytes} bytes`,
           received: `${LIMITS.maxPayloadBytes + 1} bytes`,
         });
+        expect(error.message).toBe(
+          `TOO_LARGE: the payload takes ${LIMITS.maxPayloadBytes + 1} bytes, 1 more than allowed`,
+        );
       }
     });
   });
@@ -219,7 +230,16 @@ describe('fault 14: payloads that are no message', () => {
   });
 
   test.each([undefined, null, 7, {}, ['{']])('%j is no payload at all', (payload) => {
-    expect(errorOf(() => decodePopup(payload as string)).issues[0]).toMatchObject({ code: 'WRONG_TYPE', pointer: '' });
+    const error = errorOf(() => decodePopup(payload as string));
+    expect(error.code).toBe('INVALID_MESSAGE');
+    expect(error.issues[0]).toMatchObject({ code: 'WRONG_TYPE', pointer: '', expected: 'Uint8Array or string' });
+    expect(error.message).toMatch(/a payload must be Uint8Array or string, not \w+$/);
+  });
+
+  test('bytes that are not UTF-8 are named by their place', () => {
+    expect(errorOf(() => decodePopup(Uint8Array.of(0x7b, 0xff))).message).toBe(
+      'INVALID_UTF8: line 1, column 2: byte 1 of the payload is not UTF-8',
+    );
   });
 
   test('bytes in any view of memory are read: a Buffer in the middle of a pool, a DataView', () => {

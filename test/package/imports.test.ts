@@ -7,8 +7,8 @@ import { importsOf, resolveImport } from './modules.js';
 /** The rooms of the house and their folders, floor by floor: an import goes down, or stays in its room. */
 const FLOORS: Record<string, string[]>[] = [
   { generated: ['generated/v1'] },
-  { core: ['src', 'src/error', 'src/event', 'src/json', 'src/message', 'src/popup', 'src/topic'] },
-  { simulator: ['src/simulator'] },
+  { core: ['src', 'src/clock', 'src/error', 'src/event', 'src/json', 'src/message', 'src/popup', 'src/topic'] },
+  { receiver: ['src/receiver'], simulator: ['src/simulator'] },
   { cli: ['src/cli', 'src/cli/demo'] },
 ];
 

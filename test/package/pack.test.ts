@@ -1,7 +1,10 @@
-import { mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CONTRACT_VERSION } from '../../generated/v1/names.js';
+import { createPopupEvent } from '../../src/index.js';
+import { carPage } from '../car-page.js';
+import { receiverScript } from '../receiver-script.js';
 import { type Finished, ROOT, run } from '../run.js';
 import { type Installed, NAME, packAndInstall } from './install.js';
 import { reach } from './modules.js';
@@ -31,6 +34,8 @@ describe('the tarball', () => {
     /^LICENSE$/,
     /^CHANGELOG\.md$/,
     /^dist\/(src|generated)\/[\w/-]+(\.js|\.d\.ts)$/,
+    /^dist\/receiver\.js$/,
+    /^dist\/receiver\.d\.ts$/,
     /^schema\/v1\/[\w-]+\.schema\.json$/,
     /^schema\/v1\/vectors\/[\w-]+\.json$/,
     /^schema\/v1\/vectors\/README\.md$/,
@@ -59,17 +64,20 @@ describe('at run time', () => {
       core.decodePopup(core.encodePopup(popup)).idApp,
       v1.validatePopup(popup).ok,
       simulator.drawPopup({ text: 'Hello', okButton: true }).includes('Hello'),
+      receiver.readPopupEvent(core.createPopupEvent('ok')).action,
+      typeof receiver.createPopupReceiver,
       core.validatePopup(vectors.cases.find(({ name }) => name.includes('documents')).value).ok,
       schema.type,
       bundle.$schema === schema.$schema,
     ]));`;
-  const EXPECTED = ['MY_APP_ID', true, true, true, 'object', true];
+  const EXPECTED = ['MY_APP_ID', true, true, 'ok', 'function', true, 'object', true];
 
   test('import', async () => {
     const { stdout, stderr } = await runModule(
       'use.mjs',
       `import * as core from '${NAME}';
        import * as v1 from '${NAME}/v1';
+       import * as receiver from '${NAME}/receiver';
        import * as simulator from '${NAME}/simulator';
        import schema from '${NAME}/schema/v1/popup-message.schema.json' with { type: 'json' };
        import bundle from '${NAME}/schema/v1.json' with { type: 'json' };
@@ -85,6 +93,7 @@ describe('at run time', () => {
       'use.cjs',
       `const core = require('${NAME}');
        const v1 = require('${NAME}/v1');
+       const receiver = require('${NAME}/receiver');
        const simulator = require('${NAME}/simulator');
        const schema = require('${NAME}/schema/v1/popup-message.schema.json');
        const bundle = require('${NAME}/schema/v1.json');
@@ -101,10 +110,38 @@ describe('at run time', () => {
     expect(stderr).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED');
   });
 
-  test.each(['.js', '.d.ts'] as const)('the core needs no package and no part of Node (%s)', (extension) => {
-    const { files, outside } = reach(join(installed.folder, `dist/src/index${extension}`), extension);
+  test.each([
+    ['core', 'index', '.js'],
+    ['core', 'index', '.d.ts'],
+    ['receiver', 'receiver/index', '.js'],
+    ['receiver', 'receiver/index', '.d.ts'],
+  ] as const)('the %s needs no package and no part of Node (%s%s)', (_, name, extension) => {
+    const { files, outside } = reach(join(installed.folder, `dist/src/${name}${extension}`), extension);
     expect(outside).toEqual([]);
-    expect(files.length).toBeGreaterThan(10);
+    expect(files.length).toBeGreaterThan(5);
+  });
+});
+
+describe('the script for the car', () => {
+  test('is found by its name', async () => {
+    const { stdout } = await runModule('find.cjs', `console.log(require.resolve('${NAME}/receiver.js'));`);
+    expect(stdout.trim()).toBe(join(installed.folder, 'dist/receiver.js'));
+  });
+
+  test('runs in a page', () => {
+    const page = carPage();
+    page.run(readFileSync(join(installed.folder, 'dist/receiver.js'), 'utf8'));
+    page.run(`WebPortalPopup.createPopupReceiver({
+      idApp: 'MY_APP_ID',
+      onAction: function (answer) { WebPortalPopup.sendToServer(answer.action); }
+    });`);
+    expect(page.posted).toEqual([]);
+    page.post(createPopupEvent('ok'));
+    expect(page.posted).toHaveLength(1);
+  });
+
+  test('is what the other tests make of the sources', async () => {
+    expect(readFileSync(join(installed.folder, 'dist/receiver.js'), 'utf8')).toBe(await receiverScript());
   });
 });
 
@@ -164,6 +201,38 @@ describe('to TypeScript', () => {
     export const start = (client: HeadUnitClient): HeadUnit =>
       createHeadUnit({ client, uid: 'MYUID01', vin: 'DEM0CAR0000000001', clock: new ManualClock() });`;
 
+  const RECEIVER = `
+    import { createPopupReceiver, launchWhenClear, type LaunchResult, type PopupReceiver } from '${NAME}/receiver';
+
+    interface Booking { booking: number }
+    export const start = (): PopupReceiver =>
+      createPopupReceiver<Booking>({
+        idApp: 'MY_APP_ID',
+        onAction: ({ action, content }) => {
+          const known: 'ok' | 'cancel' | 'timeout' = action;
+          const booking: number | undefined = content?.booking;
+          // @ts-expect-error The content has no such field.
+          return [known, booking, content?.other];
+        },
+        onOk: (content: Booking | undefined) => void content?.booking,
+      });
+    export const reason: (result: LaunchResult) => 'launched' | 'refused' | 'threw' | 'stopped' = (result) => result.reason;
+    // @ts-expect-error Somebody must be told how it ended.
+    launchWhenClear(() => true, {});
+    // @ts-expect-error onAction is needed.
+    createPopupReceiver({ idApp: 'MY_APP_ID' });`;
+  /** A classic script: it imports nothing, and finds the global that receiver.js makes. */
+  const SCRIPT = `/// <reference types="${NAME}/receiver.js" />
+    var stop: () => void = WebPortalPopup.createPopupReceiver({
+      idApp: 'MY_APP_ID',
+      onAction: function (answer) {
+        var error: WebPortalPopup.ReceiverError | undefined = WebPortalPopup.sendToServer({ answer: answer.action });
+        if (error) throw new Error(error.code);
+      },
+    }).stop;
+    // @ts-expect-error There is nothing of that name.
+    WebPortalPopup.createReceiver();`;
+
   /** A project of its own for each way to resolve modules; the published types are checked too. */
   async function typeCheck(name: string, options: object, files: Record<string, string>): Promise<string> {
     const project = join(installed.consumer, name);
@@ -186,13 +255,26 @@ describe('to TypeScript', () => {
   }
 
   test('nodenext, from ES modules and from CommonJS', async () => {
-    const files = { 'core.ts': CORE, 'core.cts': CORE, 'json.ts': JSON_FILES };
+    const files = {
+      'core.ts': CORE,
+      'core.cts': CORE,
+      'json.ts': JSON_FILES,
+      'receiver.ts': RECEIVER,
+      'receiver.cts': RECEIVER,
+    };
     expect(await typeCheck('nodenext', { module: 'nodenext' }, files)).toBe('');
   });
 
   test('bundler', async () => {
-    const files = { 'core.ts': CORE, 'json.ts': JSON_FILES };
+    const files = { 'core.ts': CORE, 'json.ts': JSON_FILES, 'receiver.ts': RECEIVER };
     expect(await typeCheck('bundler', { module: 'esnext', moduleResolution: 'bundler' }, files)).toBe('');
+  });
+
+  test.each([
+    ['nodenext', { module: 'nodenext' }],
+    ['bundler', { module: 'esnext', moduleResolution: 'bundler' }],
+  ])('a classic script (%s)', async (name, options) => {
+    expect(await typeCheck(`script-${name}`, { ...options, moduleDetection: 'legacy' }, { 'app.ts': SCRIPT })).toBe('');
   });
 
   test('the simulator, with the types of Node', async () => {

@@ -5,6 +5,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT, run } from '../run.js';
 
@@ -125,6 +126,15 @@ describe('after a change in schema/v1 alone, the built package follows', () => {
       issues: [{ pointer: '/messageBody' }, { pointer: '/popupText' }],
     });
     expect(probed.missing).toMatchObject([{ pointer: '/text', message: '"text" is missing' }]);
+  });
+
+  test('the ES5 script of the receiver', () => {
+    const page = createContext({ window: {} });
+    runInContext(read('dist/receiver.js'), page);
+    const actionOf = (type: string): unknown =>
+      runInContext(`WebPortalPopup.readPopupEvent({ type: ${JSON.stringify(type)} })`, page);
+    expect(actionOf('WebPortal.acceptedByDriver')).toEqual({ action: 'ok' });
+    expect(actionOf('WebPortal.okBtnPopupRequestClicked')).toBeUndefined();
   });
 
   test('the demo, from back-end to head unit and back', async () => {

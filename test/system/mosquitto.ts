@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listen } from '../listen.js';
 import { run } from '../run.js';
+import { freePort } from './free-port.js';
 import { ENV } from './programs.js';
 
 /** How long a program may take to do one thing. */
@@ -110,11 +109,4 @@ export class Mosquitto {
 function readSeen(line: string): Seen {
   const [topic = '', qos, retained, payload = ''] = line.split(' ');
   return { topic, qos: Number(qos), retained: retained === '1', payload: Buffer.from(payload, 'hex') };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

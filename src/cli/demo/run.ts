@@ -1,7 +1,7 @@
 import type { MqttClient } from 'mqtt';
 import { LIMITS } from '../../../generated/v1/limits.js';
 import { TOPICS } from '../../../generated/v1/topics.js';
-import type { AppMessage, PopupAction } from '../../../generated/v1/types.js';
+import type { PopupAction } from '../../../generated/v1/types.js';
 import { decodeAppMessage } from '../../message/other-messages.js';
 import { encodePopup } from '../../popup/encode-popup.js';
 import { ManualClock } from '../../simulator/clock.js';
@@ -96,7 +96,7 @@ async function tell(
   );
   await headUnit.start();
   story.tell('Head unit', `subscribes to ${popupFilter(CAR)}`);
-  await listen(story, backEnd, () => answered.resolve());
+  await listen(story, backEnd, answered);
 
   const topic = popupTopic(CAR);
   const payload = encodePopup(message);
@@ -137,14 +137,17 @@ function act(story: Story, action: PopupAction, headUnit: HeadUnit, clock: Manua
   headUnit.press(action === 'ok' ? 'ok' : 'back');
 }
 
-/** The back-end listens to what its cars send. */
-async function listen(story: Story, backEnd: MqttClient, onAnswer: () => void): Promise<void> {
+/** The back-end listens to what its cars send. A listener that threw would end the client's delivery. */
+async function listen(story: Story, backEnd: MqttClient, answered: Deferred): Promise<void> {
   const filter = appMessageFilter({ uid: CAR.uid });
   backEnd.on('message', (topic, payload) => {
     if (parseTopic(topic)?.vin !== CAR.vin) return;
-    const message: AppMessage = decodeAppMessage(payload);
-    story.tell('Back-end', `receives on ${topic}`, JSON.stringify(message));
-    onAnswer();
+    try {
+      story.tell('Back-end', `receives on ${topic}`, JSON.stringify(decodeAppMessage(payload)));
+      answered.resolve();
+    } catch (error) {
+      answered.reject(error);
+    }
   });
   await backEnd.subscribeAsync(filter, { qos: TOPICS['app-message'].qos });
   story.tell('Back-end', `subscribes to ${filter}`);

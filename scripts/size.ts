@@ -1,0 +1,84 @@
+/** What goes into the car, held against its budget: `npm run size`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import type { Plugin } from 'rollup';
+import { classicScript } from './receiver-script.js';
+
+const DIST = join(dirname(fileURLToPath(import.meta.url)), '../dist');
+const KB = 1000;
+
+interface Row {
+  name: string;
+  script: string;
+  /** Bytes at the most. */
+  minified: number;
+  brotli: number;
+}
+
+if (!existsSync(join(DIST, 'receiver.js'))) await import('./build.js');
+
+const outside = new Set<string>();
+
+/** Notes every import that leaves the package, also one that tree shaking would take out again. */
+const watchImports: Plugin = {
+  name: 'watch-imports',
+  resolveId(source) {
+    if (!/^[./\0]/.test(source)) outside.add(source);
+    return null;
+  },
+};
+
+/** A module that is nowhere on disk. */
+function virtual(id: string, code: string): Plugin {
+  return {
+    name: 'virtual',
+    resolveId: (source) => (source === id ? id : null),
+    load: (source) => (source === id ? code : null),
+  };
+}
+
+/** The script of an application that imports some names and no more. */
+function bundleOf(names: string, from: string): Promise<string> {
+  const entry = '\0entry';
+  const code = `export { ${names} } from ${JSON.stringify(join(DIST, from))};`;
+  return classicScript(entry, 'App', [virtual(entry, code), watchImports]);
+}
+
+const rows: Row[] = [
+  {
+    name: 'dist/receiver.js',
+    script: readFileSync(join(DIST, 'receiver.js'), 'utf8'),
+    minified: 5.5 * KB,
+    brotli: 2 * KB,
+  },
+  {
+    name: 'readPopupEvent alone',
+    script: await bundleOf('readPopupEvent', 'src/index.js'),
+    minified: Number.POSITIVE_INFINITY,
+    brotli: 0.7 * KB,
+  },
+];
+// What dist/receiver.js was made of.
+await bundleOf('createPopupReceiver', 'src/receiver/index.js');
+
+const measured = rows.map((row) => ({
+  ...row,
+  bytes: Buffer.byteLength(row.script),
+  packed: brotliCompressSync(row.script).length,
+}));
+
+const line = (...cells: string[]): string =>
+  cells.map((cell, at) => (at === 0 ? cell.padEnd(22) : cell.padStart(18))).join('');
+const number = (value: number): string => (Number.isFinite(value) ? value.toLocaleString('en') : '-');
+const budget = (value: number, most: number): string => `${number(value)} / ${number(most)}`;
+
+console.log(line('name', 'minified / budget', 'brotli / budget', 'ok'));
+for (const { name, bytes, packed, minified, brotli } of measured) {
+  const ok = bytes <= minified && packed <= brotli;
+  if (!ok) process.exitCode = 1;
+  console.log(line(name, budget(bytes, minified), budget(packed, brotli), ok ? 'yes' : 'NO'));
+}
+console.log(`dependencies: ${[...outside].join(', ') || 'none'}`);
+if (outside.size > 0) process.exitCode = 1;

@@ -1,0 +1,98 @@
+import {
+  COORDINATE_RANGES,
+  LAUNCH_GUIDANCE_WAYPOINTS,
+  MAX_WAYPOINTS,
+  WAYPOINT_FIELDS,
+} from '../../generated/v1/names.js';
+import { type PortalWindow, windowOf } from './portal.js';
+
+/**
+ * A place, by names: the vendor's calls take bare numbers, and its own samples have them swapped.
+ *
+ * @example
+ * import type { Place } from 'webportal-popup-contract/receiver';
+ *
+ * const paris: Place = { longitude: 2.3522, latitude: 48.8566 };
+ */
+export interface Place {
+  /** Degrees, east positive. */
+  longitude: number;
+  /** Degrees, north positive. */
+  latitude: number;
+}
+
+/**
+ * Where to, and by which way.
+ *
+ * @example
+ * import type { GuidanceOptions } from 'webportal-popup-contract/receiver';
+ *
+ * const toParis: GuidanceOptions = { longitude: 2.3522, latitude: 48.8566, confirm: true };
+ */
+export interface GuidanceOptions extends Place {
+  /** The places on the way, at most as many as the contract has. */
+  waypoints?: Place[];
+  /** Whether the driver has to confirm. `false` by default. */
+  confirm?: boolean;
+  /** The window; the one that the script runs in by default. */
+  window?: PortalWindow;
+}
+
+type Navigation = Record<typeof LAUNCH_GUIDANCE_WAYPOINTS.method, (...args: unknown[]) => unknown>;
+
+/**
+ * Launches guidance with waypoints (PROTOCOL.md §5). Best called by {@link launchWhenClear}.
+ *
+ * @param options - The destination, the places on the way, and whether the driver has to confirm.
+ * @returns Whether the head unit said that guidance was launched.
+ * @throws `Error` for coordinates out of range or too many waypoints; `TypeError` where there is no navigation.
+ *
+ * @example
+ * import { launchGuidanceWaypoints } from 'webportal-popup-contract/receiver';
+ *
+ * const window = {
+ *   parent: { postMessage: () => undefined },
+ *   addEventListener: () => undefined,
+ *   removeEventListener: () => undefined,
+ *   Navigation: { LaunchGuidanceWaypoints: (longitude: number) => longitude === 2.3522 },
+ * };
+ * launchGuidanceWaypoints({ longitude: 2.3522, latitude: 48.8566, window }); // => true
+ */
+export function launchGuidanceWaypoints(options: GuidanceOptions): boolean {
+  const places = options.waypoints || [];
+  checkPlace(options);
+  if (places.length > MAX_WAYPOINTS) outOfRange('waypoints');
+  const waypoints: Record<string, number>[] = [];
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] as Place;
+    checkPlace(place);
+    const waypoint: Record<string, number> = {};
+    waypoint[WAYPOINT_FIELDS.latitude] = place.latitude;
+    waypoint[WAYPOINT_FIELDS.longitude] = place.longitude;
+    waypoints.push(waypoint);
+  }
+  const navigation = (windowOf(options) as unknown as Record<string, Navigation>)[
+    LAUNCH_GUIDANCE_WAYPOINTS.object
+  ] as Navigation;
+  return (
+    navigation[LAUNCH_GUIDANCE_WAYPOINTS.method](options.longitude, options.latitude, waypoints, !!options.confirm) ===
+    true
+  );
+}
+
+function checkPlace(place: Place): void {
+  checkRange(place, 'longitude');
+  checkRange(place, 'latitude');
+}
+
+function checkRange(place: Place, name: keyof Place): void {
+  const value = place[name];
+  const range = COORDINATE_RANGES[name];
+  // NaN is on neither side.
+  if (typeof value === 'number' && value >= range[0] && value <= range[1]) return;
+  outOfRange(name);
+}
+
+function outOfRange(name: string): never {
+  throw new Error(name + ' out of range');
+}

@@ -1,0 +1,99 @@
+import { LIMITS } from '../../generated/v1/limits.js';
+import {
+  NATIVE_POPUP_EVENT_FIELDS,
+  NATIVE_POPUP_EVENT_NAMES,
+  NATIVE_POPUP_REQUEST_FIELDS,
+  NATIVE_POPUP_REQUEST_NAMES,
+} from '../../generated/v1/names.js';
+import type { Clock } from '../clock/clock.js';
+import { lookUp, own } from '../event/own.js';
+import { rememberPopup, waitForGap } from './popup-gap.js';
+import {
+  type Accept,
+  clockOf,
+  handlerOf,
+  listen,
+  now,
+  type PortalWindow,
+  post,
+  type ReceiverError,
+  windowOf,
+} from './portal.js';
+
+/**
+ * A popup that the application opens by itself.
+ *
+ * @example
+ * import type { NativePopupOptions } from 'webportal-popup-contract/receiver';
+ *
+ * const options: NativePopupOptions = { text: 'Shall we guide you there?', vendorName: 'popup' };
+ */
+export interface NativePopupOptions {
+  /** What the driver reads. */
+  text: string;
+  /** The driver pressed OK. */
+  onOk?: () => void;
+  /** The driver pressed the return arrow. */
+  onCancel?: () => void;
+  /** The popup closed by itself. */
+  onTimeout?: () => void;
+  /** `NO_ANSWER`: the portal said nothing until long after the popup must have closed. */
+  onError?: (error: ReceiverError) => void;
+  /** Which of the vendor's names to use: `nativePopup` (the default) or, from 2022 on, `popup`. */
+  vendorName?: keyof typeof NATIVE_POPUP_REQUEST_NAMES;
+  /** Who may answer; the window above by default. */
+  accept?: Accept;
+  /** The window; the one that the script runs in by default. */
+  window?: PortalWindow;
+  /** Where time comes from; the browser's clock by default. */
+  clock?: Clock;
+}
+
+/**
+ * Opens a popup from the application (PROTOCOL.md §5). It shares the gap of `LIMITS.minIntervalMs` with the popups whose
+ * outcome a receiver in this window saw: the car counts them together (§4).
+ *
+ * @param options - The text, the handlers, and the vendor's name to use.
+ * @returns Nothing when it was asked for; else `INVALID_VALUE`, or `TOO_SOON` with `retryAfterMs`.
+ *
+ * @example
+ * import { openNativePopup } from 'webportal-popup-contract/receiver';
+ *
+ * const window = {
+ *   parent: { postMessage: () => undefined },
+ *   addEventListener: () => undefined,
+ *   removeEventListener: () => undefined,
+ * };
+ * const clock = { now: () => 0, setTimeout: () => 0, clearTimeout: () => undefined };
+ * openNativePopup({ text: 'Hello', window, clock }); // => undefined
+ * openNativePopup({ text: 'Hello', window, clock })?.code; // => 'TOO_SOON'
+ */
+export function openNativePopup(options: NativePopupOptions): ReceiverError | undefined {
+  const target = windowOf(options);
+  const clock = clockOf(options);
+  const name = own(NATIVE_POPUP_REQUEST_NAMES, options.vendorName || 'nativePopup') as string;
+  const wait = waitForGap(target, now(clock));
+  if (!name || !options.text || typeof options.text !== 'string') return { code: 'INVALID_VALUE' };
+  if (wait) return { code: 'TOO_SOON', retryAfterMs: wait };
+  // First: should it throw, nothing is left behind.
+  post(target, name, NATIVE_POPUP_REQUEST_FIELDS.text, options.text);
+  rememberPopup(target, now(clock));
+
+  function finish(): void {
+    unlisten();
+    clock.clearTimeout(timer);
+  }
+  const unlisten = listen(target, options.accept, (data) => {
+    const action = lookUp(NATIVE_POPUP_EVENT_NAMES, own(data, NATIVE_POPUP_EVENT_FIELDS.type));
+    // That it is open now is no outcome.
+    if (!action || action === 'opened') return;
+    finish();
+    const handler = handlerOf(options, action);
+    if (handler) handler();
+  });
+  const timer = clock.setTimeout(() => {
+    finish();
+    if (options.onError) options.onError({ code: 'NO_ANSWER' });
+  }, LIMITS.minIntervalMs);
+  return undefined;
+}

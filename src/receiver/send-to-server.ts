@@ -1,0 +1,46 @@
+import { LIMITS } from '../../generated/v1/limits.js';
+import { APP_MESSAGE_FIELDS, SEND_REQUEST_FIELDS, SEND_REQUEST_TYPE } from '../../generated/v1/names.js';
+import type { AppMessageContent } from '../../generated/v1/types.js';
+import { isObject } from '../event/own.js';
+import { type PortalWindow, post, type ReceiverError, windowOf } from './portal.js';
+
+/**
+ * Asks the portal to publish a value to the application's back-end (PROTOCOL.md §5). Nothing tells whether it arrived.
+ *
+ * @param value - A JSON object, or a string.
+ * @param options - `window`: the window; the one that the script runs in by default.
+ * @returns Nothing when it was posted; else `INVALID_VALUE`, or `TOO_LARGE` when the message that the portal would make
+ * of it has more than `LIMITS.maxPayloadBytes` bytes.
+ *
+ * @example
+ * import { sendToServer } from 'webportal-popup-contract/receiver';
+ *
+ * const posted: unknown[] = [];
+ * const window = {
+ *   parent: { postMessage: (data: unknown) => { posted.push(data); } },
+ *   addEventListener: () => undefined,
+ *   removeEventListener: () => undefined,
+ * };
+ * sendToServer({ answer: 'ok' }, { window }); // => undefined
+ * posted.length; // => 1
+ */
+export function sendToServer(value: AppMessageContent, options?: { window?: PortalWindow }): ReceiverError | undefined {
+  const field = APP_MESSAGE_FIELDS.content;
+  const message: Record<string, unknown> = {};
+  let content: unknown;
+  let bytes = 0;
+  message[field] = value;
+  try {
+    const json = JSON.stringify(message);
+    // What is posted is what was measured.
+    content = JSON.parse(json)[field];
+    // UTF-8 as ES5 can count it: each byte that is not a plain character becomes an escape of three.
+    bytes = encodeURIComponent(json).replace(/%../g, ' ').length;
+  } catch (_) {
+    // A cycle, a getter that throws, or half a surrogate pair in an engine that does not escape it.
+  }
+  if (!bytes || !(isObject(content) || typeof content === 'string')) return { code: 'INVALID_VALUE' };
+  if (bytes > LIMITS.maxPayloadBytes) return { code: 'TOO_LARGE' };
+  post(windowOf(options), SEND_REQUEST_TYPE, SEND_REQUEST_FIELDS.content, content);
+  return undefined;
+}
