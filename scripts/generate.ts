@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { asyncApiFile } from './generate/asyncapi.js';
 import { bundleFile } from './generate/bundle.js';
 import { loadContract } from './generate/contract.js';
 import { limitsFile } from './generate/limits.js';
@@ -29,6 +30,7 @@ const files: Record<string, string> = {
   [`${GENERATED}/names.ts`]: namesFile(contract),
   [`${GENERATED}/limits.ts`]: limitsFile(contract),
   [`${GENERATED}/schema.json`]: bundleFile(contract),
+  [`${GENERATED}/asyncapi.json`]: asyncApiFile(contract),
   [`${GENERATED}/reference.md`]: referenceFile(contract),
   'README.md': readmeWithTables(contract, readFileSync(join(ROOT, 'README.md'), 'utf8')),
 };

@@ -39,7 +39,7 @@ describe('the tarball', () => {
     /^schema\/v1\/[\w-]+\.schema\.json$/,
     /^schema\/v1\/vectors\/[\w-]+\.json$/,
     /^schema\/v1\/vectors\/README\.md$/,
-    /^generated\/v1\/schema\.json$/,
+    /^generated\/v1\/(schema|asyncapi)\.json$/,
     /^generated\/v1\/reference\.md$/,
     /^docs\/[\w-]+\.md$/,
   ];
@@ -194,7 +194,8 @@ describe('to TypeScript', () => {
   const JSON_FILES = `
     import schema from '${NAME}/schema/v1/popup-message.schema.json' with { type: 'json' };
     import vectors from '${NAME}/vectors/popup-message.json' with { type: 'json' };
-    export const json: [string, number] = [schema.$id, vectors.cases.length];`;
+    import asyncapi from '${NAME}/asyncapi.json' with { type: 'json' };
+    export const json: [string, number, string] = [schema.$id, vectors.cases.length, asyncapi.channels.popup.address];`;
   const SIMULATOR = `
     import { createHeadUnit, type HeadUnit, ManualClock } from '${NAME}/simulator';
     import type { HeadUnitClient } from '${NAME}/simulator';
