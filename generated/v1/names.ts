@@ -190,10 +190,10 @@ export const LAUNCH_GUIDANCE = { object: 'Navigation', method: 'LaunchGuidance' 
 /** Takes longitude before latitude of the destination, the waypoints, and whether the driver has to confirm; returns whether guidance was launched. */
 export const LAUNCH_GUIDANCE_WAYPOINTS = { object: 'Navigation', method: 'LaunchGuidanceWaypoints' } as const;
 
-/** The least and the greatest value of each coordinate, in degrees. */
-export const COORDINATE_RANGES = {
-  latitude: [-90, 90],
-  longitude: [-180, 180],
+/** How far each coordinate goes from 0 both ways, in degrees. */
+export const COORDINATE_LIMITS = {
+  latitude: 90,
+  longitude: 180,
 } as const;
 
 /** The places on the way to a destination, in their order. More than these are refused. */

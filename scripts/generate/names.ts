@@ -123,13 +123,15 @@ function functions(contract: Contract): string {
     .join('\n');
 }
 
-/** What coordinates may be, by the names that the API gives them. */
+/** How far coordinates go, by the names that the API gives them: the same in both directions, or the receiver must know. */
 function ranges(contract: Contract): string {
-  const rows = propertiesOf(contract, schemaOf(contract, 'waypoint')).map(
-    ([, { 'x-api-name': name, minimum, maximum }]) => `  ${name}: [${minimum}, ${maximum}],`,
-  );
-  return `/** The least and the greatest value of each coordinate, in degrees. */
-export const COORDINATE_RANGES = {
+  const rows = propertiesOf(contract, schemaOf(contract, 'waypoint')).map(([field, property]) => {
+    const { 'x-api-name': name, minimum, maximum } = property;
+    if (maximum === undefined || minimum !== -maximum) throw new Error(`waypoint: "${field}" must go as far both ways`);
+    return `  ${name}: ${maximum},`;
+  });
+  return `/** How far each coordinate goes from 0 both ways, in degrees. */
+export const COORDINATE_LIMITS = {
 ${rows.join('\n')}
 } as const;
 

@@ -11,9 +11,10 @@ import type { JsonObject } from '../../generated/v1/types.js';
 import { own } from '../event/own.js';
 import { readOutcome } from '../event/read-outcome.js';
 import type { PopupAnswer } from '../event/read-popup-event.js';
+import { checkOptions, refuse } from './check-options.js';
 import { rememberPopup } from './popup-gap.js';
 import { clockOf, handlerOf, listen, now, post, windowOf } from './portal.js';
-import { checkOptions, type PopupReceiver, type ReceiverOptions, type ReceiverStats } from './receiver-options.js';
+import type { PopupReceiver, ReceiverOptions, ReceiverStats } from './receiver-options.js';
 
 type Portal = Record<typeof GET_PENDING_NOTIFICATIONS.method, (idApp: string) => unknown>;
 
@@ -62,6 +63,8 @@ export function createPopupReceiver<Content extends object = JsonObject>(
   options: ReceiverOptions<Content>,
 ): PopupReceiver {
   checkOptions(options);
+  if (!options.idApp) refuse('idApp');
+  if (typeof options.onAction !== 'function') refuse('onAction');
   const target = windowOf(options);
   const clock = clockOf(options);
   const pending = options.pending;

@@ -1,9 +1,10 @@
 import {
-  COORDINATE_RANGES,
+  COORDINATE_LIMITS,
   LAUNCH_GUIDANCE_WAYPOINTS,
   MAX_WAYPOINTS,
   WAYPOINT_FIELDS,
 } from '../../generated/v1/names.js';
+import { checkOptions, refuse } from './check-options.js';
 import { type PortalWindow, windowOf } from './portal.js';
 
 /**
@@ -45,7 +46,7 @@ type Navigation = Record<typeof LAUNCH_GUIDANCE_WAYPOINTS.method, (...args: unkn
  *
  * @param options - The destination, the places on the way, and whether the driver has to confirm.
  * @returns Whether the head unit said that guidance was launched.
- * @throws `Error` for coordinates out of range or too many waypoints; `TypeError` where there is no navigation.
+ * @throws `Error` for coordinates out of range, too many waypoints and unknown options; `TypeError` where there is no navigation.
  *
  * @example
  * import { launchGuidanceWaypoints } from 'webportal-popup-contract/receiver';
@@ -59,9 +60,10 @@ type Navigation = Record<typeof LAUNCH_GUIDANCE_WAYPOINTS.method, (...args: unkn
  * launchGuidanceWaypoints({ longitude: 2.3522, latitude: 48.8566, window }); // => true
  */
 export function launchGuidanceWaypoints(options: GuidanceOptions): boolean {
+  checkOptions(options);
   const places = options.waypoints || [];
   checkPlace(options);
-  if (places.length > MAX_WAYPOINTS) outOfRange('waypoints');
+  if (places.length > MAX_WAYPOINTS) refuse('waypoints');
   const waypoints: Record<string, number>[] = [];
   for (let at = 0; at < places.length; at++) {
     const place = places[at] as Place;
@@ -87,12 +89,6 @@ function checkPlace(place: Place): void {
 
 function checkRange(place: Place, name: keyof Place): void {
   const value = place[name];
-  const range = COORDINATE_RANGES[name];
-  // NaN is on neither side.
-  if (typeof value === 'number' && value >= range[0] && value <= range[1]) return;
-  outOfRange(name);
-}
-
-function outOfRange(name: string): never {
-  throw new Error(name + ' out of range');
+  // NaN is no better than what is too far.
+  if (!(typeof value === 'number' && Math.abs(value) <= COORDINATE_LIMITS[name])) refuse(name);
 }

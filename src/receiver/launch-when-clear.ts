@@ -1,5 +1,6 @@
 import { LIMITS, SAFETY } from '../../generated/v1/limits.js';
 import type { Clock } from '../clock/clock.js';
+import { checkOptions } from './check-options.js';
 import { clockOf } from './portal.js';
 
 /**
@@ -50,6 +51,7 @@ const MOST_RETRIES = (LIMITS.autoCloseMs + SAFETY.guidanceMarginMs) / SAFETY.gui
  * @param attempt - The call, which returns `true` when guidance was launched.
  * @param options - Whom to tell how it ended, and the clock.
  * @returns `stop()`, to call it off.
+ * @throws `Error` for an option that is unknown.
  *
  * @example
  * import { launchWhenClear } from 'webportal-popup-contract/receiver';
@@ -66,6 +68,7 @@ export function launchWhenClear(
   /** Calls it off. */
   stop(): void;
 } {
+  checkOptions(options);
   const clock = clockOf(options);
   let attempts = 0;
   let ended = false;

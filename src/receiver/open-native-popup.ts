@@ -7,6 +7,7 @@ import {
 } from '../../generated/v1/names.js';
 import type { Clock } from '../clock/clock.js';
 import { lookUp, own } from '../event/own.js';
+import { checkOptions } from './check-options.js';
 import { rememberPopup, waitForGap } from './popup-gap.js';
 import {
   type Accept,
@@ -55,6 +56,7 @@ export interface NativePopupOptions {
  *
  * @param options - The text, the handlers, and the vendor's name to use.
  * @returns Nothing when it was asked for; else `INVALID_VALUE`, or `TOO_SOON` with `retryAfterMs`.
+ * @throws `Error` for an option that is unknown.
  *
  * @example
  * import { openNativePopup } from 'webportal-popup-contract/receiver';
@@ -69,6 +71,7 @@ export interface NativePopupOptions {
  * openNativePopup({ text: 'Hello', window, clock })?.code; // => 'TOO_SOON'
  */
 export function openNativePopup(options: NativePopupOptions): ReceiverError | undefined {
+  checkOptions(options);
   const target = windowOf(options);
   const clock = clockOf(options);
   const name = own(NATIVE_POPUP_REQUEST_NAMES, options.vendorName || 'nativePopup') as string;

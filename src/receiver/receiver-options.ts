@@ -75,13 +75,3 @@ export interface ReceiverStats {
   /** Handlers that threw. */
   errors: number;
 }
-
-const OPTIONS = ' idApp onAction onOk onCancel onTimeout onData onError accept pending announce window clock'.split(
-  ' ',
-);
-
-/** An option that is unknown, or missing, is a mistake to be told at once. */
-export function checkOptions(options: { idApp?: unknown; onAction?: unknown }): void {
-  for (const name in options) if (OPTIONS.indexOf(name) < 0) throw new Error('unknown option: ' + name);
-  if (!options.idApp || typeof options.onAction !== 'function') throw new Error('needs idApp, onAction');
-}

@@ -2,6 +2,7 @@ import { LIMITS } from '../../generated/v1/limits.js';
 import { APP_MESSAGE_FIELDS, SEND_REQUEST_FIELDS, SEND_REQUEST_TYPE } from '../../generated/v1/names.js';
 import type { AppMessageContent } from '../../generated/v1/types.js';
 import { isObject } from '../event/own.js';
+import { checkOptions } from './check-options.js';
 import { type PortalWindow, post, type ReceiverError, windowOf } from './portal.js';
 
 /**
@@ -11,6 +12,7 @@ import { type PortalWindow, post, type ReceiverError, windowOf } from './portal.
  * @param options - `window`: the window; the one that the script runs in by default.
  * @returns Nothing when it was posted; else `INVALID_VALUE`, or `TOO_LARGE` when the message that the portal would make
  * of it has more than `LIMITS.maxPayloadBytes` bytes.
+ * @throws `Error` for an option that is unknown.
  *
  * @example
  * import { sendToServer } from 'webportal-popup-contract/receiver';
@@ -25,6 +27,7 @@ import { type PortalWindow, post, type ReceiverError, windowOf } from './portal.
  * posted.length; // => 1
  */
 export function sendToServer(value: AppMessageContent, options?: { window?: PortalWindow }): ReceiverError | undefined {
+  checkOptions(options);
   const field = APP_MESSAGE_FIELDS.content;
   const message: Record<string, unknown> = {};
   let content: unknown;

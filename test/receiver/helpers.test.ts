@@ -386,15 +386,15 @@ describe('launchGuidanceWaypoints', () => {
   });
 
   test.each<[options: object, message: string]>([
-    [{ latitude: 90.1 }, 'latitude out of range'],
-    [{ latitude: -90.1 }, 'latitude out of range'],
-    [{ longitude: 180.1 }, 'longitude out of range'],
-    [{ longitude: -180.1 }, 'longitude out of range'],
-    [{ latitude: '48' }, 'latitude out of range'],
-    [{ latitude: undefined }, 'latitude out of range'],
-    [{ longitude: Number.NaN }, 'longitude out of range'],
-    [{ waypoints: [LYON, { longitude: 48.8, latitude: 148.8 }] }, 'latitude out of range'],
-    [{ waypoints: Array(MAX_WAYPOINTS + 1).fill(LYON) }, 'waypoints out of range'],
+    [{ latitude: 90.1 }, 'bad option latitude'],
+    [{ latitude: -90.1 }, 'bad option latitude'],
+    [{ longitude: 180.1 }, 'bad option longitude'],
+    [{ longitude: -180.1 }, 'bad option longitude'],
+    [{ latitude: '48' }, 'bad option latitude'],
+    [{ latitude: undefined }, 'bad option latitude'],
+    [{ longitude: Number.NaN }, 'bad option longitude'],
+    [{ waypoints: [LYON, { longitude: 48.8, latitude: 148.8 }] }, 'bad option latitude'],
+    [{ waypoints: Array(MAX_WAYPOINTS + 1).fill(LYON) }, 'bad option waypoints'],
   ])('%o is refused before the head unit is called', (options, message) => {
     const { calls, launch } = setUp();
     expect(() => launch(options)).toThrow(message);
@@ -410,5 +410,18 @@ describe('launchGuidanceWaypoints', () => {
   test('where there is no navigation it throws, and launchWhenClear says so', () => {
     const { window } = testPortal();
     expect(() => launchGuidanceWaypoints({ ...PARIS, window })).toThrow(TypeError);
+  });
+});
+
+describe('a misspelt option is told at once, and nothing is done', () => {
+  const { window, posted } = testPortal();
+  test.each<[name: string, call: () => unknown]>([
+    ['onOK', () => openNativePopup({ text: 'x', window, onOK: () => undefined } as never)],
+    ['onresult', () => launchWhenClear(() => true, { onresult: () => undefined } as never)],
+    ['lat', () => launchGuidanceWaypoints({ longitude: 1, latitude: 1, lat: 1, window } as never)],
+    ['toString', () => sendToServer('x', { window, toString: 1 } as never)],
+  ])('%s', (name, call) => {
+    expect(call).toThrow(`bad option ${name}`);
+    expect(posted).toEqual([]);
   });
 });

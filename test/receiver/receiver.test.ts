@@ -185,7 +185,7 @@ describe('fault 15: hostile names', () => {
   });
 
   test('names that objects inherit are no options', () => {
-    expect(() => setUp({ toString: 1 } as never)).toThrow('unknown option: toString');
+    expect(() => setUp({ toString: 1 } as never)).toThrow('bad option toString');
   });
 });
 
@@ -454,9 +454,9 @@ describe('the life of a receiver', () => {
   });
 
   test.each<[options: object, message: string]>([
-    [{ onaction: 1 }, 'unknown option: onaction'],
-    [{ idApp: '' }, 'needs idApp, onAction'],
-    [{ onAction: undefined }, 'needs idApp, onAction'],
+    [{ onaction: 1 }, 'bad option onaction'],
+    [{ idApp: '' }, 'bad option idApp'],
+    [{ onAction: undefined }, 'bad option onAction'],
   ])('%o is refused', (options, message) => {
     const portal = testPortal();
     expect(() => setUp(options as never, portal)).toThrow(message);

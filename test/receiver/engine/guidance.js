@@ -152,8 +152,8 @@ receiverSuiteParts.push(function (tools) {
     });
     same(world.launches.length, 1);
   });
-  Object.keys(names.COORDINATE_RANGES).forEach(function (name) {
-    var range = names.COORDINATE_RANGES[name];
+  Object.keys(names.COORDINATE_LIMITS).forEach(function (name) {
+    var range = [-names.COORDINATE_LIMITS[name], names.COORDINATE_LIMITS[name]];
     function place(value) {
       var changed = { longitude: PARIS.longitude, latitude: PARIS.latitude };
       changed[name] = value;
