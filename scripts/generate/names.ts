@@ -10,6 +10,8 @@ import {
   schemaOf,
   titleOf,
 } from './contract.js';
+import { factor } from './name-table.js';
+import { checkSharedFields } from './shared-fields.js';
 
 /** Messages and events whose fields the code needs by name. */
 const WITH_FIELDS = [
@@ -40,6 +42,7 @@ const REQUESTS = ['send-request', 'loaded-notice'];
 const WITH_KNOWN_FIELDS = ['popup-message', 'data-message', 'app-message', 'topic-parameters', 'filter-parameters'];
 
 export function namesFile(contract: Contract): string {
+  checkSharedFields(contract);
   return [
     header('schema/v1'),
     version(contract),
@@ -62,6 +65,7 @@ function requestType(schema: Schema): string {
 function namesByAction(schema: Schema): string {
   const rows = Object.entries(schema['x-action-meanings'] ?? {}).map(([action, meaning]) => {
     const name = schema.enum?.[schema['x-actions']?.indexOf(action) ?? -1];
+    if (name === undefined) throw new Error(`${titleOf(schema)}: no name for "${action}"`);
     return `  /** ${meaning} */\n  ${action}: ${literal(name)},`;
   });
   return `/** ${schema.description} */
@@ -83,33 +87,6 @@ ${rows.join('\n')}
   },
 ] as const;
 `;
-}
-
-/** Takes names apart where all combinations of the parts are names; else the names are the endings. */
-function factor(names: string[], actions: string[]): { beginnings: string[]; endings: Record<string, string> } {
-  const first = names.filter((_, at) => actions[at] === actions[0]);
-  const longest = Math.min(...first.map((name) => name.length));
-  for (let length = longest; length > 0; length--) {
-    const beginnings = first.map((name) => name.slice(0, -length));
-    const endings = Object.fromEntries(
-      names.flatMap((name, at) =>
-        name.startsWith(beginnings[0] as string) ? [[name.slice(beginnings[0]?.length), actions[at] as string]] : [],
-      ),
-    );
-    const product = beginnings.flatMap((start) =>
-      Object.entries(endings).map(([end, action]) => `${start}${end} ${action}`),
-    );
-    const wanted = names.map((name, at) => `${name} ${actions[at]}`);
-    if (product.toSorted().join() === wanted.toSorted().join() && endsDiffer(Object.keys(endings))) {
-      return { beginnings, endings };
-    }
-  }
-  return { beginnings: [''], endings: Object.fromEntries(names.map((name, at) => [name, actions[at] as string])) };
-}
-
-/** What all endings begin with belongs to the beginnings. */
-function endsDiffer(endings: string[]): boolean {
-  return endings.length < 2 || new Set(endings.map((ending) => ending[0])).size > 1;
 }
 
 /** Functions of the head unit, each as the object that has it and its name in there. */

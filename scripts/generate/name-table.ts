@@ -1,0 +1,26 @@
+/** Takes names apart where all combinations of the parts are names; else the names are the endings. */
+export function factor(names: string[], actions: string[]): { beginnings: string[]; endings: Record<string, string> } {
+  const first = names.filter((_, at) => actions[at] === actions[0]);
+  const longest = Math.min(...first.map((name) => name.length));
+  for (let length = longest; length > 0; length--) {
+    const beginnings = first.map((name) => name.slice(0, -length));
+    const endings = Object.fromEntries(
+      names.flatMap((name, at) =>
+        name.startsWith(beginnings[0] as string) ? [[name.slice(beginnings[0]?.length), actions[at] as string]] : [],
+      ),
+    );
+    const product = beginnings.flatMap((start) =>
+      Object.entries(endings).map(([end, action]) => `${start}${end} ${action}`),
+    );
+    const wanted = names.map((name, at) => `${name} ${actions[at]}`);
+    if (product.toSorted().join() === wanted.toSorted().join() && endsDiffer(Object.keys(endings))) {
+      return { beginnings, endings };
+    }
+  }
+  return { beginnings: [''], endings: Object.fromEntries(names.map((name, at) => [name, actions[at] as string])) };
+}
+
+/** What all endings begin with belongs to the beginnings. */
+function endsDiffer(endings: string[]): boolean {
+  return endings.length < 2 || new Set(endings.map((ending) => ending[0])).size > 1;
+}
