@@ -11,6 +11,7 @@ export default defineConfig({
     alias: [
       { find: /^webportal-popup-contract$/, replacement: source('src/index.ts') },
       { find: /^webportal-popup-contract\/receiver$/, replacement: source('src/receiver/index.ts') },
+      { find: /^webportal-popup-contract\/sender$/, replacement: source('src/sender/index.ts') },
       { find: /^webportal-popup-contract\/simulator$/, replacement: source('src/simulator/index.ts') },
     ],
   },

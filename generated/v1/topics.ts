@@ -91,3 +91,10 @@ export const TOPIC_PATTERNS = [
   { kind: 'popup', parameters: ['environment', 'uid', 'vin'], pattern: /^psa\/([^/]+)\/from\/uid\/([^/]+)\/opa\/([^/]+)(\/?)$/ },
   { kind: 'app-message', parameters: ['environment', 'uid', 'vin'], pattern: /^psa\/([^/]+)\/to\/uid\/([^/]+)\/opa\/([^/]+)(\/?)$/ },
 ] as const;
+
+/** What each value must look like. */
+export const VALUE_PATTERNS = {
+  uid: /^(?:[^/+#\u0000-\u001f\u007f-\u009f\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff])+$(?!\n)/,
+  vin: /^[A-Za-z0-9]{17}$(?!\n)/,
+  environment: /^(?:[^/+#\u0000-\u001f\u007f-\u009f\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff])+$(?!\n)/,
+} as const;

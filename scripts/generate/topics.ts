@@ -39,6 +39,7 @@ export function topicsFile(contract: Contract): string {
     builders(topics),
     filters(topics),
     patterns(topics),
+    valuePatterns(contract),
   ].join('\n');
 }
 
@@ -143,4 +144,21 @@ export const TOPIC_PATTERNS = [
 ${rows.join('\n')}
 ] as const;
 `;
+}
+
+/** For one value by itself. `topicParameters` judges them all, and says what is wrong. */
+function valuePatterns(contract: Contract): string {
+  const rows = Object.entries(schemaOf(contract, 'topic-values').definitions ?? {}).map(
+    ([name, { pattern }]) => `  ${name}: ${literalPattern(pattern)},`,
+  );
+  return `/** What each value must look like. */
+export const VALUE_PATTERNS = {
+${rows.join('\n')}
+} as const;
+`;
+}
+
+function literalPattern(pattern: unknown): string {
+  if (typeof pattern !== 'string') throw new Error('topics: every value needs a pattern');
+  return String(new RegExp(pattern));
 }

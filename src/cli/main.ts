@@ -3,12 +3,16 @@ import { Command } from 'commander';
 import { CONTRACT_VERSION } from '../../generated/v1/names.js';
 import { addDemo } from './demo/command.js';
 import { describeFailure } from './fail.js';
+import { addSend } from './send/command.js';
+import { addTopic } from './topic/command.js';
 
 const program = new Command('popup-contract')
   .description('The popup contract between a back-end and a car: try it, and check against it.')
   .version(CONTRACT_VERSION, '--version', 'print the version of the contract')
   .showHelpAfterError();
 addDemo(program);
+addTopic(program);
+addSend(program);
 
 // Whoever reads the output may stop reading (`| head`): the work goes on, and the exit code stays true.
 for (const stream of [process.stdout, process.stderr]) {

@@ -10,6 +10,18 @@ import type { Issue } from './issue.js';
  * - `INVALID_UTF8`: the bytes are not UTF-8.
  * - `TOO_DEEP`: objects and arrays nest deeper than the contract allows.
  *
+ * From the sender alone:
+ *
+ * - `TOO_SOON`: too little time after the last popup for this car (PROTOCOL.md §4); `retryAfterMs` says when to try again.
+ * - `QUEUE_FULL`: too many messages are waiting already.
+ * - `NOT_CONNECTED`: there is no connection to the broker; nothing was sent.
+ * - `REFUSED`: the broker said no; `reasonCode` is its reason.
+ * - `OUTCOME_UNKNOWN`: it was sent, and nobody knows whether it arrived.
+ * - `EXPIRED`: its time was up before it could be sent.
+ * - `ABORTED`: called off before it was sent, by a signal or because the sender was closed.
+ * - `PACING_UNAVAILABLE`: the store that keeps the pace of a fleet does not answer; nothing was sent.
+ * - `INVALID_OPTIONS`: the options of a sender, of its pacing or of its connection are wrong.
+ *
  * @example
  * import { type ContractErrorCode, isContractError, popupTopic } from 'webportal-popup-contract';
  *
@@ -27,7 +39,24 @@ export type ContractErrorCode =
   | 'INVALID_TOPIC'
   | 'INVALID_JSON'
   | 'INVALID_UTF8'
-  | 'TOO_DEEP';
+  | 'TOO_DEEP'
+  | 'TOO_SOON'
+  | 'QUEUE_FULL'
+  | 'NOT_CONNECTED'
+  | 'REFUSED'
+  | 'OUTCOME_UNKNOWN'
+  | 'EXPIRED'
+  | 'ABORTED'
+  | 'PACING_UNAVAILABLE'
+  | 'INVALID_OPTIONS';
+
+/** What an error may carry besides its code and its issues. */
+interface Details {
+  cause?: unknown;
+  retryable?: boolean;
+  retryAfterMs?: number;
+  reasonCode?: number;
+}
 
 const NAME = 'ContractError';
 
@@ -57,23 +86,26 @@ export class ContractError extends Error {
   readonly issues: readonly Issue[];
   /** Whether the same call may succeed later. */
   readonly retryable: boolean;
+  /** With `TOO_SOON`: milliseconds until the same call may succeed. */
+  readonly retryAfterMs?: number;
+  /** With `REFUSED`: the broker's reason code (MQTT 5, 2.4). */
+  readonly reasonCode?: number;
 
   /**
    * Makes an error, without throwing it.
    *
    * @param code - Why it failed.
    * @param issues - What is wrong and where.
-   * @param options - `cause`: the error underneath. `retryable`: whether the same call may succeed later (default: no).
+   * @param details - `cause`: the error underneath. `retryable`: whether the same call may succeed later (default: no).
+   * `retryAfterMs` and `reasonCode`: see the fields of these names.
    */
-  constructor(
-    code: ContractErrorCode,
-    issues: readonly Issue[],
-    options: { cause?: unknown; retryable?: boolean } = {},
-  ) {
-    super(summary(code, issues), 'cause' in options ? { cause: options.cause } : undefined);
+  constructor(code: ContractErrorCode, issues: readonly Issue[], details: Details = {}) {
+    super(summary(code, issues), 'cause' in details ? { cause: details.cause } : undefined);
     this.code = code;
     this.issues = issues;
-    this.retryable = options.retryable ?? false;
+    this.retryable = details.retryable ?? false;
+    if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs;
+    if (details.reasonCode !== undefined) this.reasonCode = details.reasonCode;
   }
 }
 

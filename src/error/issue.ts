@@ -8,6 +8,10 @@
  * - `TOO_DEEP`, `TOO_LARGE`: over a limit.
  * - `UNKNOWN_OPTION`, `WRONG_OPTION`: the call, not the message, is wrong.
  * - `INVALID_CONTENT`: the application's own schema for its content says otherwise.
+ * - `TOO_SOON`, `QUEUE_FULL`, `NOT_CONNECTED`, `REFUSED`, `OUTCOME_UNKNOWN`, `EXPIRED`, `ABORTED`, `PACING_UNAVAILABLE`:
+ *   why a sender did not, or may not, have sent it; the same as the error's own code.
+ * - `CERTIFICATE_REFUSED`, `UNTRUSTED_BROKER`, `LOGIN_REFUSED`, `UNREACHABLE`, `MISSING_PACKAGE`: why there is no connection
+ *   to a broker.
  *
  * @example
  * import { type IssueCode, validatePopup } from 'webportal-popup-contract';
@@ -33,7 +37,20 @@ export type IssueCode =
   | 'TOO_LARGE'
   | 'UNKNOWN_OPTION'
   | 'WRONG_OPTION'
-  | 'INVALID_CONTENT';
+  | 'INVALID_CONTENT'
+  | 'TOO_SOON'
+  | 'QUEUE_FULL'
+  | 'NOT_CONNECTED'
+  | 'REFUSED'
+  | 'OUTCOME_UNKNOWN'
+  | 'EXPIRED'
+  | 'ABORTED'
+  | 'PACING_UNAVAILABLE'
+  | 'CERTIFICATE_REFUSED'
+  | 'UNTRUSTED_BROKER'
+  | 'LOGIN_REFUSED'
+  | 'UNREACHABLE'
+  | 'MISSING_PACKAGE';
 
 /**
  * One thing that is wrong, and where.

@@ -8,7 +8,6 @@ interface Frame {
   keys: string[] | undefined;
   length: number;
   next: number;
-  pointer: string;
 }
 
 /**
@@ -19,10 +18,9 @@ interface Frame {
 export function findUnjsonable(root: unknown, wellFormed: boolean): Issue[] {
   const issues: Issue[] = [];
   const path: Frame[] = [];
-  const onPath = new Set<object>();
   let values = 0;
 
-  const look = (value: unknown, pointer: string): void => {
+  const look = (value: unknown): void => {
     // Every value takes at least one byte of JSON, so this many can never be sent. Bounds shared references too.
     if (++values > LIMITS.maxPayloadBytes) {
       issues.push(issueOf('TOO_LARGE', '', `more than ${LIMITS.maxPayloadBytes} values: too much for one payload`));
@@ -30,45 +28,49 @@ export function findUnjsonable(root: unknown, wellFormed: boolean): Issue[] {
       return;
     }
     if (typeof value === 'string') {
-      if (wellFormed && !value.isWellFormed()) issues.push(loneSurrogate(pointer));
+      if (wellFormed && !value.isWellFormed()) issues.push(loneSurrogate(pointerOf(path)));
       return;
     }
     const fault = unjsonable(value);
     if (fault !== undefined) {
-      issues.push({ ...issueOf('NOT_JSON', pointer, `${fault}: JSON would lose or change it`), received: fault });
+      const message = `${fault}: JSON would lose or change it`;
+      issues.push({ ...issueOf('NOT_JSON', pointerOf(path), message), received: fault });
       return;
     }
-    if (typeof value === 'object' && value !== null) enter(value, pointer);
+    if (typeof value === 'object' && value !== null) enter(value);
   };
-  const enter = (container: object, pointer: string): void => {
-    if (onPath.has(container)) {
-      issues.push({ ...issueOf('NOT_JSON', pointer, 'the value holds itself: JSON has no cycles'), received: 'cycle' });
+  const enter = (container: object): void => {
+    if (path.some((frame) => frame.container === container)) {
+      const message = 'the value holds itself: JSON has no cycles';
+      issues.push({ ...issueOf('NOT_JSON', pointerOf(path), message), received: 'cycle' });
       return;
     }
     if (path.length === SAFETY.maxJsonDepth) {
-      issues.push(issueOf('TOO_DEEP', pointer, `nested deeper than ${SAFETY.maxJsonDepth} levels`));
+      issues.push(issueOf('TOO_DEEP', pointerOf(path), `nested deeper than ${SAFETY.maxJsonDepth} levels`));
       return;
     }
     const keys = Array.isArray(container) ? undefined : Object.keys(container);
-    if (wellFormed && keys?.some((key) => !key.isWellFormed())) issues.push(loneSurrogate(pointer));
+    if (wellFormed && keys?.some((key) => !key.isWellFormed())) issues.push(loneSurrogate(pointerOf(path)));
     const length = keys === undefined ? (container as unknown[]).length : keys.length;
-    path.push({ container, keys, length, next: 0, pointer });
-    onPath.add(container);
+    path.push({ container, keys, length, next: 0 });
   };
 
-  look(root, '');
+  look(root);
   while (path.length > 0 && issues.length < SAFETY.maxIssues) {
     const frame = path[path.length - 1] as Frame;
-    if (frame.next === frame.length) {
-      onPath.delete(frame.container);
-      path.pop();
-      continue;
-    }
-    const at = frame.next++;
-    const key = frame.keys === undefined ? at : (frame.keys[at] as string);
-    look((frame.container as Record<string | number, unknown>)[key], pointerTo(frame.pointer, key));
+    if (frame.next === frame.length) path.pop();
+    else look((frame.container as Record<string | number, unknown>)[keyAt(frame, frame.next++)]);
   }
   return issues;
+}
+
+function keyAt({ keys }: Frame, at: number): string | number {
+  return keys === undefined ? at : (keys[at] as string);
+}
+
+/** Where the value that is being looked at stands. Most values are right: a pointer is made for a fault only. */
+function pointerOf(path: readonly Frame[]): string {
+  return path.map((frame) => keyAt(frame, frame.next - 1)).reduce<string>(pointerTo, '');
 }
 
 function issueOf(code: Issue['code'], pointer: string, message: string): Issue {

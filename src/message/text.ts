@@ -53,7 +53,7 @@ function wrongInput(payload: unknown): Issue {
 }
 
 /** PROTOCOL.md §2: the limit is on the bytes of the payload. */
-function refuseTooLarge(bytes: number): void {
+export function refuseTooLarge(bytes: number): void {
   if (bytes <= LIMITS.maxPayloadBytes) return;
   throw new ContractError('TOO_LARGE', [
     {

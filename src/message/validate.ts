@@ -21,10 +21,11 @@ export type Profile = 'strict' | 'tolerant';
 export function issuesOf(kind: Kind, value: unknown, profile: Profile): Issue[] {
   try {
     const issues = schemaIssues(kind, value, profile);
-    const known = new Set(issues.map((issue) => issue.pointer));
     // Half surrogate pairs are the sender's fault; a receiver can live with them.
-    const more = findUnjsonable(value, profile === 'strict').filter((issue) => !known.has(issue.pointer));
-    return [...issues, ...more].slice(0, SAFETY.maxIssues);
+    const more = findUnjsonable(value, profile === 'strict');
+    if (more.length === 0) return issues;
+    const known = new Set(issues.map((issue) => issue.pointer));
+    return [...issues, ...more.filter((issue) => !known.has(issue.pointer))].slice(0, SAFETY.maxIssues);
   } catch {
     // A getter or a proxy that throws.
     return [{ code: 'NOT_JSON', pointer: '', message: `${kind.noun} could not be read: reading a field threw` }];

@@ -56,7 +56,8 @@ export function createPopup<Content extends object = JsonObject>(
     throw new ContractError('INVALID_MESSAGE', [notOptions(options)]);
   const unknown = unknownOptions(options, FRIENDLY, FRIENDLY_OF);
   if (unknown.length > 0) throw new ContractError('INVALID_MESSAGE', unknown);
-  const message: Record<string, unknown> = { ...POPUP_MESSAGE_CONSTANTS };
+  // Not spread: V8 makes slow objects of spread constants that grow, and this is done for every message.
+  const message: Record<string, unknown> = Object.assign({}, POPUP_MESSAGE_CONSTANTS);
   for (const [friendly, field] of NAMES) {
     if (options[friendly] !== undefined) message[field] = options[friendly];
   }

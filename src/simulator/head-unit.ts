@@ -1,10 +1,11 @@
 import { TOPICS } from '../../generated/v1/topics.js';
 import type { DataEvent, NotificationPopupEvent, ServerMessage } from '../../generated/v1/types.js';
+import type { Clock } from '../clock/clock.js';
+import { systemClock } from '../clock/system-clock.js';
 import { createPopupEvent } from '../event/create-popup-event.js';
 import { decodeServerMessage, encodeAppMessage } from '../message/other-messages.js';
 import { appMessageTopic, popupFilter } from '../topic/build-topic.js';
 import { parseTopic } from '../topic/parse-topic.js';
-import { type Clock, systemClock } from './clock.js';
 import { canLaunchGuidance, type Effect, INITIAL, type Input, type ShownPopup, type State, step } from './machine.js';
 import { createDataEvent, readSendRequest } from './window-messages.js';
 

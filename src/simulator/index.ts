@@ -3,7 +3,9 @@
  *
  * @module webportal-popup-contract/simulator
  */
-export { type Clock, ManualClock, systemClock } from './clock.js';
+export type { Clock } from '../clock/clock.js';
+export { ManualClock } from '../clock/manual-clock.js';
+export { systemClock } from '../clock/system-clock.js';
 export { drawPopup } from './draw-popup.js';
 export {
   createHeadUnit,

@@ -37,7 +37,8 @@ function sourceFiles(root: string): string[] {
     .sort();
 }
 
-const DOC_COMMENT = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:export (?:const|function|class|interface|type) (\w+))?/g;
+const DOC_COMMENT =
+  /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:export (?:async )?(?:const|function|class|interface|type) (\w+))?/g;
 
 function examplesInSource(file: string, text: string): Example[] {
   return [...text.matchAll(DOC_COMMENT)].flatMap((match) => {

@@ -49,6 +49,7 @@ export function typeErrors(root: string, files: string[]): { file: string; line:
     paths: {
       'webportal-popup-contract': [join(root, 'src/index.ts')],
       'webportal-popup-contract/receiver': [join(root, 'src/receiver/index.ts')],
+      'webportal-popup-contract/sender': [join(root, 'src/sender/index.ts')],
       'webportal-popup-contract/simulator': [join(root, 'src/simulator/index.ts')],
     },
   });

@@ -8,8 +8,12 @@ import { importsOf, resolveImport } from './modules.js';
 const FLOORS: Record<string, string[]>[] = [
   { generated: ['generated/v1'] },
   { core: ['src', 'src/clock', 'src/error', 'src/event', 'src/json', 'src/message', 'src/popup', 'src/topic'] },
-  { receiver: ['src/receiver'], simulator: ['src/simulator'] },
-  { cli: ['src/cli', 'src/cli/demo'] },
+  {
+    receiver: ['src/receiver'],
+    sender: ['src/sender', 'src/sender/broker', 'src/sender/fleet', 'src/sender/outbox', 'src/sender/pacing'],
+    simulator: ['src/simulator'],
+  },
+  { cli: ['src/cli', 'src/cli/demo', 'src/cli/send', 'src/cli/topic'] },
 ];
 
 interface Room {

@@ -66,11 +66,12 @@ describe('at run time', () => {
       simulator.drawPopup({ text: 'Hello', okButton: true }).includes('Hello'),
       receiver.readPopupEvent(core.createPopupEvent('ok')).action,
       typeof receiver.createPopupReceiver,
+      typeof sender.createPopupSender,
       core.validatePopup(vectors.cases.find(({ name }) => name.includes('documents')).value).ok,
       schema.type,
       bundle.$schema === schema.$schema,
     ]));`;
-  const EXPECTED = ['MY_APP_ID', true, true, 'ok', 'function', true, 'object', true];
+  const EXPECTED = ['MY_APP_ID', true, true, 'ok', 'function', 'function', true, 'object', true];
 
   test('import', async () => {
     const { stdout, stderr } = await runModule(
@@ -78,6 +79,7 @@ describe('at run time', () => {
       `import * as core from '${NAME}';
        import * as v1 from '${NAME}/v1';
        import * as receiver from '${NAME}/receiver';
+       import * as sender from '${NAME}/sender';
        import * as simulator from '${NAME}/simulator';
        import schema from '${NAME}/schema/v1/popup-message.schema.json' with { type: 'json' };
        import bundle from '${NAME}/schema/v1.json' with { type: 'json' };
@@ -94,6 +96,7 @@ describe('at run time', () => {
       `const core = require('${NAME}');
        const v1 = require('${NAME}/v1');
        const receiver = require('${NAME}/receiver');
+       const sender = require('${NAME}/sender');
        const simulator = require('${NAME}/simulator');
        const schema = require('${NAME}/schema/v1/popup-message.schema.json');
        const bundle = require('${NAME}/schema/v1.json');
@@ -102,6 +105,16 @@ describe('at run time', () => {
     );
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toEqual(EXPECTED);
+  });
+
+  test('connecting names the install command for MQTT.js when it is not there', async () => {
+    const { stdout } = await runModule(
+      'connect.mjs',
+      `import { connectPopupBroker } from '${NAME}/sender';
+       const error = await connectPopupBroker({ url: 'mqtt://127.0.0.1:1', uid: 'MYUID01' }).catch((error) => error);
+       console.log(error.code, error.issues[0].code, error.message);`,
+    );
+    expect(stdout).toMatch(/^NOT_CONNECTED MISSING_PACKAGE .*npm install mqtt\n$/);
   });
 
   test('what is not exported cannot be imported', async () => {
@@ -202,6 +215,34 @@ describe('to TypeScript', () => {
     export const start = (client: HeadUnitClient): HeadUnit =>
       createHeadUnit({ client, uid: 'MYUID01', vin: 'DEM0CAR0000000001', clock: new ManualClock() });`;
 
+  const SENDER = `
+    import type { MqttClient } from 'mqtt';
+    import type { Redis } from 'ioredis';
+    import type { createClient } from 'redis';
+    import {
+      type Accepted, connectPopupBroker, createPopupSender, type FleetResult, memoryPacing, type Pacing, type PopupSender, redisPacing,
+    } from '${NAME}/sender';
+
+    interface Booking { booking: number }
+    export async function use(other: MqttClient, redis: Redis, nodeRedis: ReturnType<typeof createClient>): Promise<void> {
+      const client: MqttClient = await connectPopupBroker({ url: 'mqtts://localhost', uid: 'MYUID01', passwordFile: 'password' });
+      const pacings: Pacing[] = [memoryPacing(), redisPacing({ client: redis }), redisPacing({ client: nodeRedis })];
+      const sender: PopupSender = createPopupSender({ client, uid: 'MYUID01', idApp: 'MY_APP_ID' });
+      createPopupSender({ client: other, uid: 'MYUID01', pacing: pacings[0] });
+      const accepted: Accepted = await sender.send<Booking>({ vin: 'DEM0CAR0000000001', text: 'Hello', content: { booking: 42 } });
+      for await (const result of sender.sendAll(['DEM0CAR0000000001'], { popup: { text: accepted.topic } })) {
+        const one: FleetResult = result;
+        const why: string = one.status === 'refused' || one.status === 'unknown' ? one.error.code : one.topic;
+        console.log(why);
+      }
+      // @ts-expect-error A popup needs a text.
+      await sender.send({ vin: 'DEM0CAR0000000001' });
+      // @ts-expect-error An unknown option is an error.
+      await sender.send({ vin: 'DEM0CAR0000000001', text: 'Hello', wait: 1 });
+      // @ts-expect-error Higher than the contract's.
+      createPopupSender({ client, uid: 'MYUID01', qos: 2 });
+    }`;
+
   const RECEIVER = `
     import { createPopupReceiver, launchWhenClear, type LaunchResult, type PopupReceiver } from '${NAME}/receiver';
 
@@ -278,15 +319,28 @@ describe('to TypeScript', () => {
     expect(await typeCheck(`script-${name}`, { ...options, moduleDetection: 'legacy' }, { 'app.ts': SCRIPT })).toBe('');
   });
 
-  test('the simulator, with the types of Node', async () => {
-    mkdirSync(join(installed.consumer, 'node_modules/@types'));
-    symlinkSync(join(ROOT, 'node_modules/@types/node'), join(installed.consumer, 'node_modules/@types/node'));
-    const options = {
-      module: 'nodenext',
-      types: ['node'],
-      // The types of Node themselves break this rule.
-      exactOptionalPropertyTypes: false,
-    };
-    expect(await typeCheck('simulator', options, { 'simulator.ts': SIMULATOR })).toBe('');
+  describe('with what they are used with', () => {
+    beforeAll(() => {
+      mkdirSync(join(installed.consumer, 'node_modules/@types'));
+      for (const name of ['@types/node', 'ioredis', 'mqtt', 'redis']) {
+        symlinkSync(join(ROOT, 'node_modules', name), join(installed.consumer, 'node_modules', name));
+      }
+    });
+
+    test('the simulator', async () => {
+      const options = {
+        module: 'nodenext',
+        types: ['node'],
+        // The types of Node themselves break this rule.
+        exactOptionalPropertyTypes: false,
+      };
+      expect(await typeCheck('simulator', options, { 'simulator.ts': SIMULATOR })).toBe('');
+    });
+
+    test('the sender', async () => {
+      // The types of foreign packages are theirs.
+      const options = { module: 'nodenext', types: ['node'], skipLibCheck: true };
+      expect(await typeCheck('sender', options, { 'sender.ts': SENDER })).toBe('');
+    });
   });
 });

@@ -1,20 +1,4 @@
-import type { Clock } from '../clock/clock.js';
-
-export type { Clock };
-
-/**
- * The machine's own monotonic clock.
- *
- * @example
- * import { systemClock } from 'webportal-popup-contract/simulator';
- *
- * typeof systemClock.now(); // => 'number'
- */
-export const systemClock: Clock = {
-  now: () => performance.now(),
-  setTimeout: (callback, delayMs) => setTimeout(callback, delayMs),
-  clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
-};
+import type { Clock } from './clock.js';
 
 interface Timer {
   at: number;

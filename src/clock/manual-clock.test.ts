@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ManualClock, systemClock } from './clock.js';
+import { ManualClock } from './manual-clock.js';
+import { systemClock } from './system-clock.js';
 
 test('timers ring in the order of their times, at their times', () => {
   const clock = new ManualClock();

@@ -1,0 +1,28 @@
+/** The arguments of options, from text to values. */
+import { InvalidArgumentError } from 'commander';
+import { MOST_SECONDS } from './defaults.js';
+
+/** Seconds, as people write them, in ms. */
+export function secondsToMs(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) > MOST_SECONDS) {
+    throw new InvalidArgumentError(`It must be seconds from 0 to ${MOST_SECONDS}, such as 30 or 0.5.`);
+  }
+  return Number(text) * 1000;
+}
+
+/** How many of something. */
+export function atLeastOne(text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1 || !Number.isSafeInteger(count)) {
+    throw new InvalidArgumentError('It must be a whole number from 1.');
+  }
+  return count;
+}
+
+/**
+ * Shells leave `\n` in quotes as it is, and people mean a line break: so it is one here. Whoever means a backslash
+ * followed by an n writes two backslashes. Any other backslash stands for itself.
+ */
+export function breakLines(text: string): string {
+  return text.replace(/\\([n\\])/g, (_, escaped) => (escaped === 'n' ? '\n' : '\\'));
+}

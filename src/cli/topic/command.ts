@@ -1,0 +1,30 @@
+import { type Command, Option } from 'commander';
+import { DEFAULT_ENVIRONMENT, TOPICS } from '../../../generated/v1/topics.js';
+import { printBuiltTopic, type TopicFlags } from './build.js';
+import { printParsedTopic } from './parse.js';
+
+/** `popup-contract topic` */
+export function addTopic(program: Command): void {
+  const [firstKind = '', ...kinds] = Object.keys(TOPICS);
+  const topic = program.command('topic').description('build a topic of the contract, or take one apart');
+  topic
+    .command('build')
+    .description('print the topic of one car, alone on a line, so that it can be piped')
+    .requiredOption('--uid <uid>', "the partner's MQTT user name")
+    .option('--vin <vin>', 'the car; a filter without it is for every car of the partner')
+    .option('--environment <name>', 'the environment in the topic', DEFAULT_ENVIRONMENT)
+    .option(
+      '--trailing-slash',
+      'end the topic in a slash (the documents disagree; by default each kind is as described)',
+    )
+    .option('--no-trailing-slash', 'do not')
+    .addOption(new Option('--kind <kind>', 'which topic').choices([firstKind, ...kinds]).default(firstKind))
+    .option('--filter', 'print the topic filter to subscribe to; it catches both forms of the last slash')
+    .action((flags: TopicFlags) => printBuiltTopic(flags, (line) => console.log(line)));
+  topic
+    .command('parse')
+    .description('print the parts of a topic; exit code 1 when it is no topic of the contract')
+    .argument('<topic>', 'the topic of a message')
+    .option('--json', 'print JSON')
+    .action((text: string, flags: { json?: true }) => printParsedTopic(text, flags, (line) => console.log(line)));
+}

@@ -1,0 +1,97 @@
+import { ContractError, isContractError } from '../../error/contract-error.js';
+import { optionIssues } from '../check-options.js';
+import type { Entry, Message } from '../outbox/entry.js';
+import type { Outbox } from '../outbox/outbox.js';
+import { payloadOf } from '../prepare.js';
+import { type Maker, MESSAGE_RULES, makeMessage, POPUP_RULES, popupOptions } from '../send-one.js';
+import type { Accepted, FleetResult, SendOptions } from '../send-options.js';
+import type { FleetCar, FleetOptions, FleetProgress } from './fleet-options.js';
+
+/** The messages of one run, from the car to its result. */
+export class FleetRun {
+  readonly progress: FleetProgress = { accepted: 0, refused: 0, unknown: 0, pending: 0 };
+  readonly #payload: Buffer;
+  readonly #entries = new Set<Entry>();
+  readonly #results: FleetResult[] = [];
+  #onChange: () => void = () => undefined;
+
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly maker: Maker,
+    private readonly options: FleetOptions<object>,
+  ) {
+    this.#payload = payloadOf(popupOptions(maker, options.popup));
+  }
+
+  /** Cars that have been taken from the source, and whose result has not been read. */
+  get pending(): number {
+    return this.#entries.size + this.#results.length;
+  }
+
+  start(car: unknown): void {
+    const vin = vinOf(car);
+    const finish = (outcome: Accepted | ContractError): void => {
+      this.#entries.delete(entry as Entry);
+      this.#results.push(resultOf(vin, outcome));
+      this.wake();
+    };
+    let entry: Entry | undefined;
+    try {
+      entry = this.outbox.add(this.#messageFor(car), finish, undefined, true);
+      if (entry.state !== 'settled') this.#entries.add(entry);
+    } catch (error) {
+      if (!isContractError(error)) throw error;
+      finish(error);
+    }
+  }
+
+  nextResult(): FleetResult | undefined {
+    const result = this.#results.shift();
+    if (result === undefined) return undefined;
+    this.progress[result.status === 'sent' ? 'accepted' : result.status]++;
+    this.progress.pending = this.pending;
+    return result;
+  }
+
+  /** Settles when something has happened. */
+  change(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onChange = resolve;
+    });
+  }
+
+  wake = (): void => this.#onChange();
+
+  /** Calls off what has not been sent. What has been sent will be answered by its deadline. */
+  callOff(cause: unknown): void {
+    for (const entry of [...this.#entries]) if (entry.state !== 'in-flight') this.outbox.abort(entry, cause);
+  }
+
+  #messageFor(car: unknown): Message {
+    const { waitMs = 0, timeToLiveMs = Number.POSITIVE_INFINITY, popup } = this.options;
+    if (typeof car === 'string') {
+      return { vin: car, topic: this.maker.topicOf(car), payload: this.#payload, waitMs, timeToLiveMs };
+    }
+    const given = Object(car) as Exclude<FleetCar<object>, string>;
+    const issues = optionIssues(given, MESSAGE_RULES);
+    if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
+    const own = dropUndefined(given);
+    const isShared = Object.keys(POPUP_RULES).every((field) => !Object.hasOwn(own, field));
+    return makeMessage(this.maker, { ...popup, waitMs, timeToLiveMs, ...own }, isShared ? this.#payload : undefined);
+  }
+}
+
+function vinOf(car: unknown): string {
+  const vin = typeof car === 'string' ? car : Object(car).vin;
+  return typeof vin === 'string' ? vin : '';
+}
+
+function resultOf(vin: string, outcome: Accepted | ContractError): FleetResult {
+  if ('status' in outcome) return outcome;
+  return { status: outcome.code === 'OUTCOME_UNKNOWN' ? 'unknown' : 'refused', vin, error: outcome };
+}
+
+/** Undefined means: as for every car. */
+function dropUndefined(given: Exclude<FleetCar<object>, string>): Partial<SendOptions<object>> & { vin: string } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as { vin: string };
+}

@@ -1,0 +1,50 @@
+import { ContractError } from '../../error/contract-error.js';
+import { checkOptions, optionIssues } from '../check-options.js';
+import { aborted } from '../failures.js';
+import type { Outbox } from '../outbox/outbox.js';
+import { type Maker, POPUP_RULES } from '../send-one.js';
+import type { FleetResult } from '../send-options.js';
+import { FLEET_RULES, type FleetOptions, type FleetSource } from './fleet-options.js';
+import { FleetReader } from './fleet-reader.js';
+import { FleetRun } from './fleet-run.js';
+
+/** `sendAll` of a sender: see there. */
+export async function* sendAll(
+  outbox: Outbox,
+  maker: Maker,
+  source: FleetSource<object>,
+  options: FleetOptions<object>,
+  defaultConcurrency: number,
+): AsyncGenerator<FleetResult, void, undefined> {
+  checkOptions(options, FLEET_RULES, ['popup']);
+  if (outbox.closing.aborted) throw aborted('the sender is closed');
+  const { signal, onProgress, concurrency = defaultConcurrency } = options;
+  const issues = optionIssues(options.popup, POPUP_RULES);
+  if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
+  const run = new FleetRun(outbox, maker, options);
+  const cars = new FleetReader(source, (car) => run.start(car), run.wake);
+  const onAbort = (): void => {
+    cars.stop();
+    run.callOff(signal?.reason);
+    run.wake();
+  };
+  const signals = [outbox.closing, ...(signal === undefined ? [] : [signal])];
+  for (const given of signals) given.addEventListener('abort', onAbort);
+  if (signal?.aborted) onAbort();
+  try {
+    for (;;) {
+      while (cars.canRead && run.pending < concurrency) cars.read();
+      const result = run.nextResult();
+      if (result !== undefined) {
+        onProgress?.(run.progress);
+        yield result;
+      } else if (run.pending > 0 || cars.isReading) await run.change();
+      else break;
+    }
+    if (cars.failure !== undefined) throw cars.failure.error;
+  } finally {
+    for (const given of signals) given.removeEventListener('abort', onAbort);
+    run.callOff(new Error('the results are read no more'));
+    await cars.end();
+  }
+}

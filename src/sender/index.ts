@@ -1,0 +1,18 @@
+/**
+ * The back-end's side: sends popups over MQTT, keeps the pace that cars ask for, and says what became of every message.
+ *
+ * @module webportal-popup-contract/sender
+ */
+export type { Clock } from '../clock/clock.js';
+export type { AppMessageHandler, ReceivedAppMessage, StopListening } from './app-messages.js';
+export type { BrokerOptions } from './broker/broker-options.js';
+export { connectPopupBroker } from './broker/connect-broker.js';
+export { createPopupSender, type PopupSender, type SenderOptions } from './create-sender.js';
+export type { FleetCar, FleetOptions, FleetProgress, FleetSource } from './fleet/fleet-options.js';
+export { type MemoryPacingOptions, memoryPacing } from './pacing/memory-pacing.js';
+export type { Pacing, PacingAnswer, PacingSlot } from './pacing/pacing.js';
+export { type PacingCheck, type PacingCheckOptions, pacingChecks } from './pacing/pacing-checks.js';
+export { type RedisPacingOptions, redisPacing } from './pacing/redis-pacing.js';
+export type { IoredisClient, NodeRedisClient, RedisClient } from './pacing/redis-store.js';
+export type { Accepted, FleetResult, SendOptions, WaitOptions } from './send-options.js';
+export type { ReceivedPacket, SenderClient } from './sender-client.js';

@@ -1,0 +1,336 @@
+import type { Clock } from '../../clock/clock.js';
+import { type ContractError, isContractError } from '../../error/contract-error.js';
+import * as failures from '../failures.js';
+import type { Pacing, PacingAnswer, PacingSlot } from '../pacing/pacing.js';
+import { reasonCodeOf } from '../reason-codes.js';
+import type { Accepted } from '../send-options.js';
+import type { SenderClient } from '../sender-client.js';
+import { AbortSignals } from './abort-signals.js';
+import { Alarm } from './alarm.js';
+import { Connection } from './connection.js';
+import { Entry, type EntryState, type Message } from './entry.js';
+
+/** What an outbox is told. */
+export interface OutboxOptions {
+  client: SenderClient;
+  qos: 0 | 1;
+  pacing: Pacing;
+  clock: Clock;
+  /** How long the broker may take to acknowledge. */
+  deadlineMs: number;
+  /** How many messages may wait: for a connection, a slot, or room. */
+  maxWaiting: number;
+  /** How many messages may be with the broker, unacknowledged. */
+  maxInFlight: number;
+}
+
+/** How much of the deadline may go by before the message is handed over: what is left is for the acknowledgement. */
+const SHARE_FOR_ROOM = 0.5;
+
+/**
+ * Messages on their way to the broker:
+ *
+ *     add ─▶ queued ─▶ taking a slot ─▶ in flight ─▶ settled
+ *              ▲            │ too soon
+ *              └── parked ◀─┘
+ *
+ * A slot is taken last, when nothing else stands in the way: so the gap is measured between the hand-overs themselves.
+ * Whatever goes wrong on the way settles the message, from any state.
+ */
+export class Outbox {
+  readonly #connection: Connection;
+  readonly #alarm: Alarm;
+  readonly #signals = new AbortSignals((entry, reason) => this.abort(entry, reason));
+  /** In the order in which they came. */
+  readonly #queued = new Set<Entry>();
+  readonly #parked = new Set<Entry>();
+  /** Those for which a pacing is asked that answers later. */
+  readonly #asking = new Set<Entry>();
+  readonly #inFlight = new Set<Entry>();
+  readonly #places: Readonly<Record<EntryState, Set<Entry> | undefined>> = {
+    queued: this.#queued,
+    parked: this.#parked,
+    taking: this.#asking,
+    'in-flight': this.#inFlight,
+    settled: undefined,
+  };
+  #pumpIsDue = false;
+  readonly #closing = new AbortController();
+  #drained: (() => void) | undefined;
+
+  constructor(private readonly options: OutboxOptions) {
+    this.#alarm = new Alarm(options.clock, () => this.#lookAtTheClock());
+    this.#connection = new Connection(options.client, options.qos, {
+      onReady: () => this.#pump(),
+      onRoom: () => this.#pumpSoon(setImmediate),
+      onLost: () => this.#connectionLost(),
+    });
+  }
+
+  /** Given when it is closed. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  get #isFull(): boolean {
+    return this.#queued.size + this.#parked.size + this.#asking.size >= this.options.maxWaiting;
+  }
+
+  get #isEmpty(): boolean {
+    return this.#queued.size + this.#parked.size + this.#asking.size + this.#inFlight.size === 0;
+  }
+
+  /**
+   * Sends a message, sooner or later. `finish` is told once; what is refused at once is told at once. The messages of a
+   * fleet are bounded by their run: they would be refused one after the other while others fill the queue.
+   */
+  add(message: Message, finish: Entry['finish'], signal?: AbortSignal, isBounded = false): Entry {
+    const entry = new Entry(message, finish, this.options.clock.now(), signal);
+    if (signal?.aborted) this.abort(entry, signal.reason);
+    else if (this.closing.aborted) this.#settle(entry, failures.aborted('the sender is closed'));
+    else if (!this.#connection.ready && message.waitMs === 0) this.#settle(entry, failures.notConnected());
+    else if (!isBounded && this.#isFull) this.#settle(entry, failures.queueFull(this.options.maxWaiting));
+    else this.#enqueue(entry);
+    return entry;
+  }
+
+  /** Calls a message off. */
+  abort(entry: Entry, cause: unknown): void {
+    const why = entry.state === 'in-flight' ? failures.outcomeUnknown : failures.aborted;
+    this.#settle(entry, why('it was called off', cause));
+  }
+
+  /** Takes no more messages, calls off those that wait, and gives those in flight so much time. */
+  async close(deadlineMs: number): Promise<void> {
+    this.#closing.abort();
+    for (const entry of [...this.#queued, ...this.#parked, ...this.#asking]) {
+      this.#settle(entry, failures.aborted('the sender was closed'));
+    }
+    if (this.#inFlight.size > 0) await this.#drain(deadlineMs);
+    for (const entry of [...this.#inFlight]) {
+      this.#settle(entry, failures.outcomeUnknown('the sender was closed before the broker acknowledged'));
+    }
+    this.#connection.stop();
+  }
+
+  #drain(deadlineMs: number): Promise<void> {
+    const { clock } = this.options;
+    return new Promise((resolve) => {
+      const timer = clock.setTimeout(resolve, deadlineMs);
+      this.#drained = () => {
+        clock.clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #enqueue(entry: Entry): void {
+    this.#move(entry, 'queued');
+    if (entry.signal !== undefined) this.#signals.watch(entry.signal, entry);
+    this.#alarm.set(this.#latest(entry));
+    this.#pumpSoon(queueMicrotask);
+  }
+
+  /** Once for all that comes at the same time: acknowledgements arrive in bundles, messages are sent in bundles. */
+  #pumpSoon(schedule: (pump: () => void) => void): void {
+    if (this.#pumpIsDue || this.#queued.size === 0) return;
+    this.#pumpIsDue = true;
+    schedule(() => {
+      this.#pumpIsDue = false;
+      this.#pump();
+    });
+  }
+
+  #pump(): void {
+    while (this.#connection.ready) {
+      const batch = this.#nextBatch();
+      if (batch.length === 0) return;
+      this.#take(batch);
+    }
+  }
+
+  /** As many as there is room for. */
+  #nextBatch(): Entry[] {
+    const asking = this.#asking.size;
+    const room = Math.min(this.options.maxInFlight - this.#inFlight.size, this.#connection.room) - asking;
+    const batch: Entry[] = [];
+    for (const entry of this.#queued) {
+      if (batch.length >= room) break;
+      const objection = this.#connection.objection(entry.message);
+      if (objection === undefined) batch.push(entry);
+      else this.#settle(entry, objection);
+    }
+    for (const entry of batch) this.#move(entry, 'taking');
+    return batch;
+  }
+
+  /** Asks for slots, and uses them as soon as they are there: a pacing may answer at once, or later. */
+  #take(batch: readonly Entry[]): void {
+    const failed = (error: unknown): void => {
+      for (const entry of batch) if (entry.state === 'taking') this.#settle(entry, storeFailure(error));
+    };
+    try {
+      const askedAt = this.options.clock.now();
+      const answers = this.options.pacing.take(batch.map(({ message }) => message.vin));
+      if (Array.isArray(answers)) {
+        this.#use(batch, answers, askedAt);
+        return;
+      }
+      const later = answers as Promise<readonly PacingAnswer[]>;
+      for (const entry of batch) this.#asking.add(entry);
+      later
+        .then((found) => this.#use(batch, found, askedAt))
+        .catch(failed)
+        .finally(() => this.#pump());
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  #use(batch: readonly Entry[], answers: readonly PacingAnswer[], askedAt: number): void {
+    // While the store was asked, the caller may have sent messages of his own.
+    let room = this.#connection.room;
+    for (let at = 0; at < batch.length; at++) {
+      const entry = batch[at] as Entry;
+      const answer = answers[at];
+      if (answer === undefined) throw new Error('the pacing gave fewer answers than it was asked for');
+      if (!('slot' in answer)) this.#park(entry, answer.retryAfterMs);
+      // It may have been settled while the store was asked.
+      else if (entry.state === 'taking') this.#handOver(entry, answer.slot, askedAt, room-- > 0);
+      else this.#giveBack(answer.slot);
+    }
+  }
+
+  #handOver(entry: Entry, slot: PacingSlot, askedAt: number, hasRoom: boolean): void {
+    const now = this.options.clock.now();
+    const isUsable = slot.usableForMs === undefined || now - askedAt <= slot.usableForMs;
+    entry.slot = slot;
+    if (now >= entry.expiresAt) this.#settle(entry, failures.expired('its time to live', false));
+    else if (isUsable && hasRoom && this.#connection.ready) this.#publish(entry, now);
+    else this.#backToQueue(entry, now);
+  }
+
+  #publish(entry: Entry, now: number): void {
+    this.#move(entry, 'in-flight');
+    entry.handedAt = now;
+    this.#alarm.set(this.#latest(entry));
+    entry.onAnswer = (error) => this.#answered(entry, error);
+    try {
+      this.#connection.publish(entry, entry.expiresAt - now);
+    } catch (error) {
+      this.#settle(entry, failures.outcomeUnknown('the MQTT client failed', error));
+    }
+  }
+
+  /** The broker, or MQTT.js, has answered; MQTT.js may do so before the hand-over has returned. */
+  #answered(entry: Entry, error: Error | null | undefined): void {
+    if (entry.state === 'settled') return;
+    this.#settle(entry, error ? this.#failed(entry, error) : this.#accepted(entry));
+  }
+
+  #failed(entry: Entry, error: Error): ContractError {
+    const reasonCode = reasonCodeOf(error);
+    if (reasonCode !== undefined) return failures.refused('the message', reasonCode, error);
+    if (this.#connection.hasSent(entry)) return failures.outcomeUnknown('the MQTT client gave up', error);
+    return failures.notConnected('the MQTT client does not take messages', error);
+  }
+
+  #accepted(entry: Entry): Accepted {
+    const { vin, topic, payload } = entry.message;
+    return {
+      status: this.options.qos === 0 ? 'sent' : 'accepted',
+      vin,
+      topic,
+      bytes: payload.length,
+      acknowledgedAt: Date.now(),
+      reasonCode: this.#connection.reasonCode(entry),
+    };
+  }
+
+  #park(entry: Entry, retryAfterMs: number): void {
+    if (entry.state !== 'taking') return;
+    entry.retryAt = this.options.clock.now() + retryAfterMs;
+    if (entry.retryAt > entry.waitUntil) this.#settle(entry, failures.tooSoon(retryAfterMs));
+    else if (entry.retryAt >= entry.expiresAt) this.#settle(entry, failures.expired('its time to live', false));
+    else {
+      this.#move(entry, 'parked');
+      this.#alarm.set(entry.retryAt);
+    }
+  }
+
+  #backToQueue(entry: Entry, now: number): void {
+    if (entry.slot !== undefined) this.#giveBack(entry.slot);
+    entry.slot = undefined;
+    if (!this.#connection.ready && now >= entry.waitUntil) this.#settle(entry, failures.notConnected());
+    else this.#enqueue(entry);
+  }
+
+  #connectionLost(): void {
+    for (const entry of [...this.#inFlight]) {
+      this.#settle(entry, failures.outcomeUnknown('the connection was lost before the broker acknowledged'));
+    }
+    const now = this.options.clock.now();
+    for (const entry of [...this.#queued]) this.#backToQueue(entry, now);
+  }
+
+  /** Until when an entry may stay where it is. */
+  #latest({ state, handedAt, retryAt, waitUntil, expiresAt }: Entry): number {
+    const { deadlineMs } = this.options;
+    if (state === 'in-flight') return Math.min(handedAt, waitUntil) + deadlineMs;
+    if (state === 'parked') return retryAt;
+    const forRoom = state === 'taking' || this.#connection.ready ? deadlineMs * SHARE_FOR_ROOM : 0;
+    return Math.min(waitUntil + forRoom, expiresAt);
+  }
+
+  #lookAtTheClock(): void {
+    const now = this.options.clock.now();
+    for (const entry of [...this.#inFlight, ...this.#asking, ...this.#parked, ...this.#queued]) {
+      const latest = this.#latest(entry);
+      if (now < latest) this.#alarm.set(latest);
+      else if (entry.state === 'parked') this.#backToQueue(entry, now);
+      else this.#settle(entry, this.#overdue(entry, now));
+    }
+  }
+
+  #overdue({ state, expiresAt }: Entry, now: number): ContractError {
+    if (state === 'in-flight') return failures.outcomeUnknown('the broker did not acknowledge in time');
+    if (now >= expiresAt) return failures.expired('its time to live', false);
+    if (state === 'taking') return failures.pacingUnavailable('the pacing did not answer in time');
+    return this.#connection.ready ? failures.expired('its deadline', true) : failures.notConnected();
+  }
+
+  #settle(entry: Entry, outcome: Accepted | ContractError): void {
+    const { state, slot, signal } = entry;
+    if (state === 'settled') return;
+    this.#move(entry, 'settled');
+    if (signal !== undefined) this.#signals.forget(signal, entry);
+    if (!('status' in outcome)) {
+      this.#connection.forget(entry);
+      // What may have been accepted keeps its slot.
+      if (outcome.code !== 'OUTCOME_UNKNOWN' && slot !== undefined) this.#giveBack(slot);
+    }
+    entry.finish(outcome);
+    if (this.#inFlight.size === 0) this.#drained?.();
+    this.#pumpSoon(setImmediate);
+    if (this.#isEmpty) this.#alarm.off();
+  }
+
+  /** A slot that cannot be given back runs out by itself: nothing else depends on it. */
+  #giveBack(slot: PacingSlot): void {
+    Promise.resolve([slot])
+      .then((slots) => this.options.pacing.giveBack(slots))
+      .catch(() => undefined);
+  }
+
+  #move(entry: Entry, state: EntryState): void {
+    this.#places[entry.state]?.delete(entry);
+    entry.state = state;
+    // Most are asked for and answered in one go.
+    if (state !== 'taking') this.#places[state]?.add(entry);
+  }
+}
+
+function storeFailure(error: unknown): ContractError {
+  if (isContractError(error, 'PACING_UNAVAILABLE')) return error;
+  return failures.pacingUnavailable('the pacing failed', error);
+}

@@ -1,0 +1,60 @@
+import { ContractError } from '../error/contract-error.js';
+import type { PopupOptions } from '../popup/create-popup.js';
+import { aString, milliseconds, type OptionRule, optionIssues, withMethods } from './check-options.js';
+import type { Message } from './outbox/entry.js';
+import type { Outbox } from './outbox/outbox.js';
+import { payloadOf } from './prepare.js';
+import type { Accepted, SendOptions } from './send-options.js';
+
+/** What a sender's messages have in common. */
+export interface Maker {
+  idApp: string | undefined;
+  topicOf: (vin: string) => string;
+}
+
+/** Anything: `createPopup` judges it. */
+const judgedElsewhere: OptionRule = { isRight: () => true, expected: 'as createPopup has it' };
+
+/** What makes a popup. */
+export const POPUP_RULES: Record<keyof PopupOptions, OptionRule> = {
+  idApp: judgedElsewhere,
+  text: judgedElsewhere,
+  okButton: judgedElsewhere,
+  content: judgedElsewhere,
+};
+
+/** What makes a popup for a car, and how long it may wait. */
+export const MESSAGE_RULES: Record<keyof Omit<SendOptions, 'signal'>, OptionRule> = {
+  vin: aString,
+  ...POPUP_RULES,
+  waitMs: milliseconds,
+  timeToLiveMs: milliseconds,
+};
+
+const SEND_RULES = { ...MESSAGE_RULES, signal: withMethods('addEventListener', 'removeEventListener') };
+
+/** `send`: nothing happens before all of it is known to be right. */
+export function sendOne(outbox: Outbox, maker: Maker, options: SendOptions<object>): Promise<Accepted> {
+  return new Promise((resolve, reject) => {
+    const given = Object(options) as SendOptions<object>;
+    const issues = optionIssues(given, SEND_RULES);
+    if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
+    const message = makeMessage(maker, given);
+    outbox.add(message, (outcome) => ('status' in outcome ? resolve(outcome) : reject(outcome)), given.signal);
+  });
+}
+
+/** Topic and payload of a message, both judged. A payload that is the same for many cars can be given. */
+export function makeMessage(maker: Maker, given: SendOptions<object>, payload?: Buffer): Message {
+  const { vin, waitMs = 0, timeToLiveMs = Number.POSITIVE_INFINITY } = given;
+  const topic = maker.topicOf(vin);
+  return { vin, topic, payload: payload ?? payloadOf(popupOptions(maker, given)), waitMs, timeToLiveMs };
+}
+
+/** Left out, idApp is missed by createPopup. */
+export function popupOptions(
+  maker: Maker,
+  { idApp = maker.idApp, text, okButton, content }: Omit<SendOptions<object>, 'vin'>,
+): PopupOptions<object> {
+  return { idApp, text, okButton, content } as PopupOptions<object>;
+}

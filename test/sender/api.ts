@@ -1,0 +1,11 @@
+/** What the tests of the sender use, in one place. */
+
+export { LIMITS } from '../../generated/v1/limits.js';
+export { ManualClock } from '../../src/clock/manual-clock.js';
+export { type ContractError, isContractError } from '../../src/error/contract-error.js';
+export { createPopupSender, type PopupSender, type SenderOptions } from '../../src/sender/create-sender.js';
+export type { FleetCar, FleetProgress } from '../../src/sender/fleet/fleet-options.js';
+export { memoryPacing } from '../../src/sender/pacing/memory-pacing.js';
+export type { Pacing, PacingAnswer, PacingSlot } from '../../src/sender/pacing/pacing.js';
+export type { Accepted, FleetResult, SendOptions } from '../../src/sender/send-options.js';
+export type { SenderClient } from '../../src/sender/sender-client.js';
