@@ -27,7 +27,11 @@ export default defineConfig({
     hookTimeout: 60_000,
     coverage: {
       provider: 'v8',
-      include: ['src/{error,event,json,message,popup,topic}/**/*.ts'],
+      include: [
+        'src/{error,event,json,message,popup,topic}/**/*.ts',
+        'src/sender/*.ts',
+        'src/sender/{fleet,outbox,pacing}/**/*.ts',
+      ],
       exclude: ['**/*.test.ts'],
       reporter: ['text'],
       thresholds: { lines: 100, branches: 100, functions: 100, statements: 100 },

@@ -31,12 +31,26 @@ function isVin(vin: unknown): boolean {
   return typeof vin === 'string' && VALUE_PATTERNS.vin.test(vin);
 }
 
-/**
- * The payload of a popup: `encodePopup`, judged once only. Node's own buffers come from a pool, which matters for small
- * payloads: making a Uint8Array costs more than all the rest.
- */
-export function payloadOf(popup: PopupOptions<object>): Buffer {
-  const payload = Buffer.from(JSON.stringify(createPopup(popup)));
-  refuseTooLarge(payload.length);
-  return payload;
+/** A payload, ready for MQTT.js. */
+export interface Payload {
+  readonly payload: Buffer | string;
+  /** Its size in UTF-8. */
+  readonly bytes: number;
+}
+
+/** Up to here MQTT.js is given the text: making a buffer of it costs more than encoding it again would. */
+const SMALL_BYTES = 4096;
+
+/** The payload of a popup: what `encodePopup` makes, judged once only. */
+export function payloadOf(popup: PopupOptions<object>): Payload {
+  const text = JSON.stringify(createPopup(popup));
+  const bytes = Buffer.byteLength(text);
+  refuseTooLarge(bytes);
+  return { payload: bytes < SMALL_BYTES ? text : Buffer.from(text), bytes };
+}
+
+/** The same for a popup that many cars share: encoded once, whatever its size. */
+export function sharedPayloadOf(popup: PopupOptions<object>): Payload {
+  const { payload, bytes } = payloadOf(popup);
+  return { payload: Buffer.from(payload), bytes };
 }

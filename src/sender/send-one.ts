@@ -3,7 +3,7 @@ import type { PopupOptions } from '../popup/create-popup.js';
 import { aString, milliseconds, type OptionRule, optionIssues, withMethods } from './check-options.js';
 import type { Message } from './outbox/entry.js';
 import type { Outbox } from './outbox/outbox.js';
-import { payloadOf } from './prepare.js';
+import { type Payload, payloadOf } from './prepare.js';
 import type { Accepted, SendOptions } from './send-options.js';
 
 /** What a sender's messages have in common. */
@@ -45,10 +45,11 @@ export function sendOne(outbox: Outbox, maker: Maker, options: SendOptions<objec
 }
 
 /** Topic and payload of a message, both judged. A payload that is the same for many cars can be given. */
-export function makeMessage(maker: Maker, given: SendOptions<object>, payload?: Buffer): Message {
+export function makeMessage(maker: Maker, given: SendOptions<object>, shared?: Payload): Message {
   const { vin, waitMs = 0, timeToLiveMs = Number.POSITIVE_INFINITY } = given;
   const topic = maker.topicOf(vin);
-  return { vin, topic, payload: payload ?? payloadOf(popupOptions(maker, given)), waitMs, timeToLiveMs };
+  const { payload, bytes } = shared ?? payloadOf(popupOptions(maker, given));
+  return { vin, topic, payload, bytes, waitMs, timeToLiveMs };
 }
 
 /** Left out, idApp is missed by createPopup. */

@@ -54,7 +54,7 @@ export interface SenderClient {
   /** Sends a message; calls back when the broker has acknowledged. */
   publish(
     topic: string,
-    payload: Buffer,
+    payload: Buffer | string,
     options: { qos: 0 | 1; retain: boolean; properties?: { messageExpiryInterval: number } },
     callback: (error?: Error) => void,
   ): unknown;

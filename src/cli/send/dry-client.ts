@@ -1,7 +1,7 @@
 import type { SenderClient } from '../../sender/sender-client.js';
 
 /** Looks to a sender like a connection to a broker that accepts everything, and prints it. */
-export function dryClient(print: (topic: string, payload: Buffer) => Promise<void>): SenderClient {
+export function dryClient(print: (topic: string, payload: Buffer | string) => Promise<void>): SenderClient {
   return {
     connected: true,
     disconnecting: false,

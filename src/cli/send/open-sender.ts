@@ -40,7 +40,7 @@ export async function openSender({ flags, partner }: Plan): Promise<OpenSender> 
 /** Prints instead of sending. Everything else is as it would be. */
 export function openDrySender(
   { flags, partner }: Plan,
-  print: (topic: string, payload: Buffer) => Promise<void>,
+  print: (topic: string, payload: Buffer | string) => Promise<void>,
 ): PopupSender {
   return createPopupSender({ client: dryClient(print), ...partner, idApp: flags.idApp, deadlineMs: PATIENT_READER_MS });
 }

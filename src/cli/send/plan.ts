@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { JsonObject } from '../../../generated/v1/types.js';
-import type { PopupOptions } from '../../popup/create-popup.js';
-import { payloadOf, topicMaker } from '../../sender/prepare.js';
+import { createPopup, type PopupOptions } from '../../popup/create-popup.js';
+import { encodePopup } from '../../popup/encode-popup.js';
+import { topicMaker } from '../../sender/prepare.js';
 import { UserError } from '../fail.js';
 import { breakLines } from './arguments.js';
 import { cannot } from './cannot.js';
@@ -60,7 +61,7 @@ export function readPlan(flags: SendFlags): Plan {
     partner,
     popup,
     times: { waitMs, timeToLiveMs: flags.ttl },
-    hash: runHash(payloadOf(popup), topicMaker(partner)(flags.vin ?? ANY_VIN)),
+    hash: runHash(encodePopup(createPopup(popup)), topicMaker(partner)(flags.vin ?? ANY_VIN)),
   };
 }
 

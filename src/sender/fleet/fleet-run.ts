@@ -2,7 +2,7 @@ import { ContractError, isContractError } from '../../error/contract-error.js';
 import { optionIssues } from '../check-options.js';
 import type { Entry, Message } from '../outbox/entry.js';
 import type { Outbox } from '../outbox/outbox.js';
-import { payloadOf } from '../prepare.js';
+import { type Payload, sharedPayloadOf } from '../prepare.js';
 import { type Maker, MESSAGE_RULES, makeMessage, POPUP_RULES, popupOptions } from '../send-one.js';
 import type { Accepted, FleetResult, SendOptions } from '../send-options.js';
 import type { FleetCar, FleetOptions, FleetProgress } from './fleet-options.js';
@@ -10,7 +10,7 @@ import type { FleetCar, FleetOptions, FleetProgress } from './fleet-options.js';
 /** The messages of one run, from the car to its result. */
 export class FleetRun {
   readonly progress: FleetProgress = { accepted: 0, refused: 0, unknown: 0, pending: 0 };
-  readonly #payload: Buffer;
+  readonly #shared: Payload;
   readonly #entries = new Set<Entry>();
   readonly #results: FleetResult[] = [];
   #onChange: () => void = () => undefined;
@@ -20,7 +20,7 @@ export class FleetRun {
     private readonly maker: Maker,
     private readonly options: FleetOptions<object>,
   ) {
-    this.#payload = payloadOf(popupOptions(maker, options.popup));
+    this.#shared = sharedPayloadOf(popupOptions(maker, options.popup));
   }
 
   /** Cars that have been taken from the source, and whose result has not been read. */
@@ -70,14 +70,15 @@ export class FleetRun {
   #messageFor(car: unknown): Message {
     const { waitMs = 0, timeToLiveMs = Number.POSITIVE_INFINITY, popup } = this.options;
     if (typeof car === 'string') {
-      return { vin: car, topic: this.maker.topicOf(car), payload: this.#payload, waitMs, timeToLiveMs };
+      const { payload, bytes } = this.#shared;
+      return { vin: car, topic: this.maker.topicOf(car), payload, bytes, waitMs, timeToLiveMs };
     }
     const given = Object(car) as Exclude<FleetCar<object>, string>;
     const issues = optionIssues(given, MESSAGE_RULES);
     if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
     const own = dropUndefined(given);
     const isShared = Object.keys(POPUP_RULES).every((field) => !Object.hasOwn(own, field));
-    return makeMessage(this.maker, { ...popup, waitMs, timeToLiveMs, ...own }, isShared ? this.#payload : undefined);
+    return makeMessage(this.maker, { ...popup, waitMs, timeToLiveMs, ...own }, isShared ? this.#shared : undefined);
   }
 }
 

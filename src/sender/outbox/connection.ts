@@ -136,9 +136,9 @@ export class Connection {
 }
 
 /** Bytes of an MQTT 5 PUBLISH (3.3): topic with its length, packet identifier, properties, payload; in front of all its length. */
-function packetSize({ topic, payload, timeToLiveMs }: Message): number {
+function packetSize({ topic, bytes, timeToLiveMs }: Message): number {
   const properties = Number.isFinite(timeToLiveMs) ? 1 + 5 : 1;
-  const remaining = 2 + Buffer.byteLength(topic) + 2 + properties + payload.length;
+  const remaining = 2 + Buffer.byteLength(topic) + 2 + properties + bytes;
   // Seven bits of the length go into each of its bytes.
   const lengthBytes = Math.ceil((32 - Math.clz32(remaining)) / 7);
   return 1 + lengthBytes + remaining;

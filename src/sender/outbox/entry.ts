@@ -9,7 +9,9 @@ export type EntryState = 'queued' | 'parked' | 'taking' | 'in-flight' | 'settled
 export interface Message {
   readonly vin: string;
   readonly topic: string;
-  readonly payload: Buffer;
+  readonly payload: Buffer | string;
+  /** Size of the payload in UTF-8. */
+  readonly bytes: number;
   /** How long it may wait for a connection and for its slot. */
   readonly waitMs: number;
   /** How long it is worth sending. */

@@ -56,9 +56,11 @@ export class Outbox {
   };
   #pumpIsDue = false;
   readonly #closing = new AbortController();
+  #isClosed = false;
   #drained: (() => void) | undefined;
 
   constructor(private readonly options: OutboxOptions) {
+    this.closing = this.#closing.signal;
     this.#alarm = new Alarm(options.clock, () => this.#lookAtTheClock());
     this.#connection = new Connection(options.client, options.qos, {
       onReady: () => this.#pump(),
@@ -68,9 +70,7 @@ export class Outbox {
   }
 
   /** Given when it is closed. */
-  get closing(): AbortSignal {
-    return this.#closing.signal;
-  }
+  readonly closing: AbortSignal;
 
   get #isFull(): boolean {
     return this.#queued.size + this.#parked.size + this.#asking.size >= this.options.maxWaiting;
@@ -87,7 +87,7 @@ export class Outbox {
   add(message: Message, finish: Entry['finish'], signal?: AbortSignal, isBounded = false): Entry {
     const entry = new Entry(message, finish, this.options.clock.now(), signal);
     if (signal?.aborted) this.abort(entry, signal.reason);
-    else if (this.closing.aborted) this.#settle(entry, failures.aborted('the sender is closed'));
+    else if (this.#isClosed) this.#settle(entry, failures.aborted('the sender is closed'));
     else if (!this.#connection.ready && message.waitMs === 0) this.#settle(entry, failures.notConnected());
     else if (!isBounded && this.#isFull) this.#settle(entry, failures.queueFull(this.options.maxWaiting));
     else this.#enqueue(entry);
@@ -102,6 +102,7 @@ export class Outbox {
 
   /** Takes no more messages, calls off those that wait, and gives those in flight so much time. */
   async close(deadlineMs: number): Promise<void> {
+    this.#isClosed = true;
     this.#closing.abort();
     for (const entry of [...this.#queued, ...this.#parked, ...this.#asking]) {
       this.#settle(entry, failures.aborted('the sender was closed'));
@@ -236,12 +237,12 @@ export class Outbox {
   }
 
   #accepted(entry: Entry): Accepted {
-    const { vin, topic, payload } = entry.message;
+    const { vin, topic, bytes } = entry.message;
     return {
       status: this.options.qos === 0 ? 'sent' : 'accepted',
       vin,
       topic,
-      bytes: payload.length,
+      bytes,
       acknowledgedAt: Date.now(),
       reasonCode: this.#connection.reasonCode(entry),
     };

@@ -135,9 +135,12 @@ class MemoryPacing implements Pacing {
 }
 
 /**
- * The name of a car in a store: a VIN in either case is one car. Copied byte by byte: a VIN that was cut out of a list
- * would keep the whole list in memory.
+ * The name of a car in a store: a VIN in either case is one car. Put together anew from its letters: a VIN that was cut out
+ * of a list would keep the whole list in memory.
  */
 export function carKey(vin: string): string {
-  return Buffer.from(vin.toUpperCase(), 'latin1').toString('latin1');
+  const name = vin.toUpperCase();
+  const letters: number[] = [];
+  for (let at = 0; at < name.length; at++) letters.push(name.charCodeAt(at));
+  return String.fromCharCode(...letters);
 }

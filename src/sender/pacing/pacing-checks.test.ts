@@ -165,6 +165,14 @@ const BREAKS: Record<string, { broken: Break; fails: string }> = {
     broken: givingBack((right, slots) => right.giveBack(slots.filter(({ vin }) => vin === vin.toUpperCase()))),
     fails: 'a slot under a VIN in lower case can be given back',
   },
+  'gives slots under the names of others': {
+    broken: changed((answers, vins) =>
+      answers.map((answer) =>
+        'slot' in answer ? { slot: { ...answer.slot, vin: vins.at(-1) ?? answer.slot.vin } } : answer,
+      ),
+    ),
+    fails: 'many answers come in the order of the request',
+  },
   'frees a hundred at the most': {
     broken: givingBack((right, slots) => right.giveBack(slots.slice(0, 100))),
     fails: 'many slots can be given back at once',
