@@ -8,7 +8,9 @@ import type { SenderClient } from '../sender-client.js';
 import { AbortSignals } from './abort-signals.js';
 import { Alarm } from './alarm.js';
 import { Connection } from './connection.js';
-import { Entry, type EntryState, type Message } from './entry.js';
+import { Entry, type Message } from './entry.js';
+import { latestOf, overdue } from './entry-times.js';
+import { Places } from './places.js';
 
 /** What an outbox is told. */
 export interface OutboxOptions {
@@ -24,9 +26,6 @@ export interface OutboxOptions {
   maxInFlight: number;
 }
 
-/** How much of the deadline may go by before the message is handed over: what is left is for the acknowledgement. */
-const SHARE_FOR_ROOM = 0.5;
-
 /**
  * Messages on their way to the broker:
  *
@@ -41,22 +40,9 @@ export class Outbox {
   readonly #connection: Connection;
   readonly #alarm: Alarm;
   readonly #signals = new AbortSignals((entry, reason) => this.abort(entry, reason));
-  /** In the order in which they came. */
-  readonly #queued = new Set<Entry>();
-  readonly #parked = new Set<Entry>();
-  /** Those for which a pacing is asked that answers later. */
-  readonly #asking = new Set<Entry>();
-  readonly #inFlight = new Set<Entry>();
-  readonly #places: Readonly<Record<EntryState, Set<Entry> | undefined>> = {
-    queued: this.#queued,
-    parked: this.#parked,
-    taking: this.#asking,
-    'in-flight': this.#inFlight,
-    settled: undefined,
-  };
+  readonly #places = new Places();
   #pumpIsDue = false;
   readonly #closing = new AbortController();
-  #isClosed = false;
   #drained: (() => void) | undefined;
 
   constructor(private readonly options: OutboxOptions) {
@@ -72,14 +58,6 @@ export class Outbox {
   /** Given when it is closed. */
   readonly closing: AbortSignal;
 
-  get #isFull(): boolean {
-    return this.#queued.size + this.#parked.size + this.#asking.size >= this.options.maxWaiting;
-  }
-
-  get #isEmpty(): boolean {
-    return this.#queued.size + this.#parked.size + this.#asking.size + this.#inFlight.size === 0;
-  }
-
   /**
    * Sends a message, sooner or later. `finish` is told once; what is refused at once is told at once. The messages of a
    * fleet are bounded by their run: they would be refused one after the other while others fill the queue.
@@ -87,9 +65,10 @@ export class Outbox {
   add(message: Message, finish: Entry['finish'], signal?: AbortSignal, isBounded = false): Entry {
     const entry = new Entry(message, finish, this.options.clock.now(), signal);
     if (signal?.aborted) this.abort(entry, signal.reason);
-    else if (this.#isClosed) this.#settle(entry, failures.aborted('the sender is closed'));
+    else if (this.closing.aborted) this.#settle(entry, failures.aborted('the sender is closed'));
     else if (!this.#connection.ready && message.waitMs === 0) this.#settle(entry, failures.notConnected());
-    else if (!isBounded && this.#isFull) this.#settle(entry, failures.queueFull(this.options.maxWaiting));
+    else if (!isBounded && this.#places.waiting >= this.options.maxWaiting)
+      this.#settle(entry, failures.queueFull(this.options.maxWaiting));
     else this.#enqueue(entry);
     return entry;
   }
@@ -102,13 +81,12 @@ export class Outbox {
 
   /** Takes no more messages, calls off those that wait, and gives those in flight so much time. */
   async close(deadlineMs: number): Promise<void> {
-    this.#isClosed = true;
     this.#closing.abort();
-    for (const entry of [...this.#queued, ...this.#parked, ...this.#asking]) {
+    for (const entry of [...this.#places.queued, ...this.#places.parked, ...this.#places.asking]) {
       this.#settle(entry, failures.aborted('the sender was closed'));
     }
-    if (this.#inFlight.size > 0) await this.#drain(deadlineMs);
-    for (const entry of [...this.#inFlight]) {
+    if (this.#places.inFlight.size > 0) await this.#drain(deadlineMs);
+    for (const entry of [...this.#places.inFlight]) {
       this.#settle(entry, failures.outcomeUnknown('the sender was closed before the broker acknowledged'));
     }
     this.#connection.stop();
@@ -126,7 +104,7 @@ export class Outbox {
   }
 
   #enqueue(entry: Entry): void {
-    this.#move(entry, 'queued');
+    this.#places.move(entry, 'queued');
     if (entry.signal !== undefined) this.#signals.watch(entry.signal, entry);
     this.#alarm.set(this.#latest(entry));
     this.#pumpSoon(queueMicrotask);
@@ -134,7 +112,7 @@ export class Outbox {
 
   /** Once for all that comes at the same time: acknowledgements arrive in bundles, messages are sent in bundles. */
   #pumpSoon(schedule: (pump: () => void) => void): void {
-    if (this.#pumpIsDue || this.#queued.size === 0) return;
+    if (this.#pumpIsDue || this.#places.queued.size === 0) return;
     this.#pumpIsDue = true;
     schedule(() => {
       this.#pumpIsDue = false;
@@ -152,16 +130,16 @@ export class Outbox {
 
   /** As many as there is room for. */
   #nextBatch(): Entry[] {
-    const asking = this.#asking.size;
-    const room = Math.min(this.options.maxInFlight - this.#inFlight.size, this.#connection.room) - asking;
+    const asking = this.#places.asking.size;
+    const room = Math.min(this.options.maxInFlight - this.#places.inFlight.size, this.#connection.room) - asking;
     const batch: Entry[] = [];
-    for (const entry of this.#queued) {
+    for (const entry of this.#places.queued) {
       if (batch.length >= room) break;
       const objection = this.#connection.objection(entry.message);
       if (objection === undefined) batch.push(entry);
       else this.#settle(entry, objection);
     }
-    for (const entry of batch) this.#move(entry, 'taking');
+    for (const entry of batch) this.#places.move(entry, 'taking');
     return batch;
   }
 
@@ -178,7 +156,7 @@ export class Outbox {
         return;
       }
       const later = answers as Promise<readonly PacingAnswer[]>;
-      for (const entry of batch) this.#asking.add(entry);
+      for (const entry of batch) this.#places.asking.add(entry);
       later
         .then((found) => this.#use(batch, found, askedAt))
         .catch(failed)
@@ -212,7 +190,7 @@ export class Outbox {
   }
 
   #publish(entry: Entry, now: number): void {
-    this.#move(entry, 'in-flight');
+    this.#places.move(entry, 'in-flight');
     entry.handedAt = now;
     this.#alarm.set(this.#latest(entry));
     entry.onAnswer = (error) => this.#answered(entry, error);
@@ -254,7 +232,7 @@ export class Outbox {
     if (entry.retryAt > entry.waitUntil) this.#settle(entry, failures.tooSoon(retryAfterMs));
     else if (entry.retryAt >= entry.expiresAt) this.#settle(entry, failures.expired('its time to live', false));
     else {
-      this.#move(entry, 'parked');
+      this.#places.move(entry, 'parked');
       this.#alarm.set(entry.retryAt);
     }
   }
@@ -267,43 +245,36 @@ export class Outbox {
   }
 
   #connectionLost(): void {
-    for (const entry of [...this.#inFlight]) {
+    for (const entry of [...this.#places.inFlight]) {
       this.#settle(entry, failures.outcomeUnknown('the connection was lost before the broker acknowledged'));
     }
     const now = this.options.clock.now();
-    for (const entry of [...this.#queued]) this.#backToQueue(entry, now);
+    for (const entry of [...this.#places.queued]) this.#backToQueue(entry, now);
   }
 
-  /** Until when an entry may stay where it is. */
-  #latest({ state, handedAt, retryAt, waitUntil, expiresAt }: Entry): number {
-    const { deadlineMs } = this.options;
-    if (state === 'in-flight') return Math.min(handedAt, waitUntil) + deadlineMs;
-    if (state === 'parked') return retryAt;
-    const forRoom = state === 'taking' || this.#connection.ready ? deadlineMs * SHARE_FOR_ROOM : 0;
-    return Math.min(waitUntil + forRoom, expiresAt);
+  #latest(entry: Entry): number {
+    return latestOf(entry, this.options.deadlineMs, this.#connection.ready);
   }
 
   #lookAtTheClock(): void {
     const now = this.options.clock.now();
-    for (const entry of [...this.#inFlight, ...this.#asking, ...this.#parked, ...this.#queued]) {
+    for (const entry of [
+      ...this.#places.inFlight,
+      ...this.#places.asking,
+      ...this.#places.parked,
+      ...this.#places.queued,
+    ]) {
       const latest = this.#latest(entry);
       if (now < latest) this.#alarm.set(latest);
       else if (entry.state === 'parked') this.#backToQueue(entry, now);
-      else this.#settle(entry, this.#overdue(entry, now));
+      else this.#settle(entry, overdue(entry, now, this.#connection.ready));
     }
-  }
-
-  #overdue({ state, expiresAt }: Entry, now: number): ContractError {
-    if (state === 'in-flight') return failures.outcomeUnknown('the broker did not acknowledge in time');
-    if (now >= expiresAt) return failures.expired('its time to live', false);
-    if (state === 'taking') return failures.pacingUnavailable('the pacing did not answer in time');
-    return this.#connection.ready ? failures.expired('its deadline', true) : failures.notConnected();
   }
 
   #settle(entry: Entry, outcome: Accepted | ContractError): void {
     const { state, slot, signal } = entry;
     if (state === 'settled') return;
-    this.#move(entry, 'settled');
+    this.#places.move(entry, 'settled');
     if (signal !== undefined) this.#signals.forget(signal, entry);
     if (!('status' in outcome)) {
       this.#connection.forget(entry);
@@ -311,9 +282,9 @@ export class Outbox {
       if (outcome.code !== 'OUTCOME_UNKNOWN' && slot !== undefined) this.#giveBack(slot);
     }
     entry.finish(outcome);
-    if (this.#inFlight.size === 0) this.#drained?.();
+    if (this.#places.inFlight.size === 0) this.#drained?.();
     this.#pumpSoon(setImmediate);
-    if (this.#isEmpty) this.#alarm.off();
+    if (this.#places.isEmpty) this.#alarm.off();
   }
 
   /** A slot that cannot be given back runs out by itself: nothing else depends on it. */
@@ -321,13 +292,6 @@ export class Outbox {
     Promise.resolve([slot])
       .then((slots) => this.options.pacing.giveBack(slots))
       .catch(() => undefined);
-  }
-
-  #move(entry: Entry, state: EntryState): void {
-    this.#places[entry.state]?.delete(entry);
-    entry.state = state;
-    // Most are asked for and answered in one go.
-    if (state !== 'taking') this.#places[state]?.add(entry);
   }
 }
 
