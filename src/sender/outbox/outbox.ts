@@ -1,8 +1,7 @@
 import type { Clock } from '../../clock/clock.js';
-import { type ContractError, isContractError } from '../../error/contract-error.js';
+import type { ContractError } from '../../error/contract-error.js';
 import * as failures from '../failures.js';
 import type { Pacing, PacingAnswer, PacingSlot } from '../pacing/pacing.js';
-import { reasonCodeOf } from '../reason-codes.js';
 import type { Accepted } from '../send-options.js';
 import type { SenderClient } from '../sender-client.js';
 import { AbortSignals } from './abort-signals.js';
@@ -10,7 +9,9 @@ import { Alarm } from './alarm.js';
 import { Connection } from './connection.js';
 import { Entry, type Message } from './entry.js';
 import { latestOf, overdue } from './entry-times.js';
+import { acknowledged, failedBy } from './outcomes.js';
 import { Places } from './places.js';
+import { Slots } from './slots.js';
 
 /** What an outbox is told. */
 export interface OutboxOptions {
@@ -39,6 +40,7 @@ export interface OutboxOptions {
 export class Outbox {
   readonly #connection: Connection;
   readonly #alarm: Alarm;
+  readonly #slots: Slots;
   readonly #signals = new AbortSignals((entry, reason) => this.abort(entry, reason));
   readonly #places = new Places();
   #pumpIsDue = false;
@@ -47,6 +49,7 @@ export class Outbox {
 
   constructor(private readonly options: OutboxOptions) {
     this.closing = this.#closing.signal;
+    this.#slots = new Slots(options.pacing);
     this.#alarm = new Alarm(options.clock, () => this.#lookAtTheClock());
     this.#connection = new Connection(options.client, options.qos, {
       onReady: () => this.#pump(),
@@ -82,8 +85,8 @@ export class Outbox {
   /** Takes no more messages, calls off those that wait, and gives those in flight so much time. */
   async close(deadlineMs: number): Promise<void> {
     this.#closing.abort();
-    for (const entry of [...this.#places.queued, ...this.#places.parked, ...this.#places.asking]) {
-      this.#settle(entry, failures.aborted('the sender was closed'));
+    for (const entry of this.#places.all) {
+      if (entry.state !== 'in-flight') this.#settle(entry, failures.aborted('the sender was closed'));
     }
     if (this.#places.inFlight.size > 0) await this.#drain(deadlineMs);
     for (const entry of [...this.#places.inFlight]) {
@@ -143,27 +146,18 @@ export class Outbox {
     return batch;
   }
 
-  /** Asks for slots, and uses them as soon as they are there: a pacing may answer at once, or later. */
   #take(batch: readonly Entry[]): void {
-    const failed = (error: unknown): void => {
-      for (const entry of batch) if (entry.state === 'taking') this.#settle(entry, storeFailure(error));
-    };
-    try {
-      const askedAt = this.options.clock.now();
-      const answers = this.options.pacing.take(batch.map(({ message }) => message.vin));
-      if (Array.isArray(answers)) {
-        this.#use(batch, answers, askedAt);
-        return;
-      }
-      const later = answers as Promise<readonly PacingAnswer[]>;
-      for (const entry of batch) this.#places.asking.add(entry);
-      later
-        .then((found) => this.#use(batch, found, askedAt))
-        .catch(failed)
-        .finally(() => this.#pump());
-    } catch (error) {
-      failed(error);
-    }
+    const askedAt = this.options.clock.now();
+    const later = this.#slots.take(
+      batch.map(({ message }) => message.vin),
+      (answers) => this.#use(batch, answers, askedAt),
+      (failure) => {
+        for (const entry of batch) if (entry.state === 'taking') this.#settle(entry, failure);
+      },
+    );
+    if (later === undefined) return;
+    for (const entry of batch) this.#places.asking.add(entry);
+    later.then(() => this.#pump());
   }
 
   #use(batch: readonly Entry[], answers: readonly PacingAnswer[], askedAt: number): void {
@@ -176,7 +170,7 @@ export class Outbox {
       if (!('slot' in answer)) this.#park(entry, answer.retryAfterMs);
       // It may have been settled while the store was asked.
       else if (entry.state === 'taking') this.#handOver(entry, answer.slot, askedAt, room-- > 0);
-      else this.#giveBack(answer.slot);
+      else this.#slots.giveBack(answer.slot);
     }
   }
 
@@ -204,26 +198,8 @@ export class Outbox {
   /** The broker, or MQTT.js, has answered; MQTT.js may do so before the hand-over has returned. */
   #answered(entry: Entry, error: Error | null | undefined): void {
     if (entry.state === 'settled') return;
-    this.#settle(entry, error ? this.#failed(entry, error) : this.#accepted(entry));
-  }
-
-  #failed(entry: Entry, error: Error): ContractError {
-    const reasonCode = reasonCodeOf(error);
-    if (reasonCode !== undefined) return failures.refused('the message', reasonCode, error);
-    if (this.#connection.hasSent(entry)) return failures.outcomeUnknown('the MQTT client gave up', error);
-    return failures.notConnected('the MQTT client does not take messages', error);
-  }
-
-  #accepted(entry: Entry): Accepted {
-    const { vin, topic, bytes } = entry.message;
-    return {
-      status: this.options.qos === 0 ? 'sent' : 'accepted',
-      vin,
-      topic,
-      bytes,
-      acknowledgedAt: Date.now(),
-      reasonCode: this.#connection.reasonCode(entry),
-    };
+    if (error) this.#settle(entry, failedBy(error, this.#connection.hasSent(entry)));
+    else this.#settle(entry, acknowledged(entry.message, this.options.qos, this.#connection.reasonCode(entry)));
   }
 
   #park(entry: Entry, retryAfterMs: number): void {
@@ -238,7 +214,7 @@ export class Outbox {
   }
 
   #backToQueue(entry: Entry, now: number): void {
-    if (entry.slot !== undefined) this.#giveBack(entry.slot);
+    if (entry.slot !== undefined) this.#slots.giveBack(entry.slot);
     entry.slot = undefined;
     if (!this.#connection.ready && now >= entry.waitUntil) this.#settle(entry, failures.notConnected());
     else this.#enqueue(entry);
@@ -258,12 +234,7 @@ export class Outbox {
 
   #lookAtTheClock(): void {
     const now = this.options.clock.now();
-    for (const entry of [
-      ...this.#places.inFlight,
-      ...this.#places.asking,
-      ...this.#places.parked,
-      ...this.#places.queued,
-    ]) {
+    for (const entry of this.#places.all) {
       const latest = this.#latest(entry);
       if (now < latest) this.#alarm.set(latest);
       else if (entry.state === 'parked') this.#backToQueue(entry, now);
@@ -279,23 +250,11 @@ export class Outbox {
     if (!('status' in outcome)) {
       this.#connection.forget(entry);
       // What may have been accepted keeps its slot.
-      if (outcome.code !== 'OUTCOME_UNKNOWN' && slot !== undefined) this.#giveBack(slot);
+      if (outcome.code !== 'OUTCOME_UNKNOWN' && slot !== undefined) this.#slots.giveBack(slot);
     }
     entry.finish(outcome);
     if (this.#places.inFlight.size === 0) this.#drained?.();
     this.#pumpSoon(setImmediate);
     if (this.#places.isEmpty) this.#alarm.off();
   }
-
-  /** A slot that cannot be given back runs out by itself: nothing else depends on it. */
-  #giveBack(slot: PacingSlot): void {
-    Promise.resolve([slot])
-      .then((slots) => this.options.pacing.giveBack(slots))
-      .catch(() => undefined);
-  }
-}
-
-function storeFailure(error: unknown): ContractError {
-  if (isContractError(error, 'PACING_UNAVAILABLE')) return error;
-  return failures.pacingUnavailable('the pacing failed', error);
 }

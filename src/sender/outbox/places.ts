@@ -22,6 +22,11 @@ export class Places {
     return this.queued.size + this.parked.size + this.asking.size;
   }
 
+  /** As they are now: whoever goes through them may move them. */
+  get all(): Entry[] {
+    return [...this.inFlight, ...this.asking, ...this.parked, ...this.queued];
+  }
+
   get isEmpty(): boolean {
     return this.waiting + this.inFlight.size === 0;
   }
