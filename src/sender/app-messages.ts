@@ -99,29 +99,33 @@ export class AppMessages {
   }
 
   async #subscribe(): Promise<void> {
-    const { client, deadlineMs } = this.options;
     try {
       if (!this.#isConnected) throw notConnected();
-      client.on('message', this.#onMessage);
-      const filters = { [this.#filter]: { qos: TOPICS['app-message'].qos } };
+      await this.#ask();
+    } catch (error) {
+      this.#subscribed = undefined;
+      this.options.client.removeListener('message', this.#onMessage);
+      throw error;
+    }
+  }
+
+  async #ask(): Promise<void> {
+    const { client, deadlineMs } = this.options;
+    client.on('message', this.#onMessage);
+    const filters = { [this.#filter]: { qos: TOPICS['app-message'].qos } };
+    try {
       // MQTT.js takes an attempt that had no answer for a subscription.
       const subscribing = client.subscribeAsync(this.#isOurs ? Object.assign(filters, { resubscribe: true }) : filters);
       const isNew = (await this.#within(deadlineMs, subscribing)).length > 0;
       this.#isOurs ||= isNew;
     } catch (error) {
-      this.#subscribed = undefined;
-      client.removeListener('message', this.#onMessage);
-      throw this.#subscribeFailure(error);
+      const reasonCode = grantedCode(error) ?? reasonCodeOf(error);
+      // Without an answer MQTT.js subscribes again after the next connection, and it was we who asked for that.
+      this.#isOurs = reasonCode === undefined;
+      if (reasonCode !== undefined) throw refused('the subscription', reasonCode, error);
+      if (isContractError(error)) throw error;
+      throw notConnected('the connection was lost before the broker answered', error);
     }
-  }
-
-  /** When there was no answer, MQTT.js subscribes again after the next connection, and it was we who asked for that. */
-  #subscribeFailure(error: unknown): ContractError {
-    const reasonCode = grantedCode(error) ?? reasonCodeOf(error);
-    this.#isOurs = reasonCode === undefined && (this.#isOurs || this.#isConnected || !isContractError(error));
-    if (reasonCode !== undefined) return refused('the subscription', reasonCode, error);
-    if (isContractError(error)) return error;
-    return notConnected('the connection was lost before the broker answered', error);
   }
 
   async #unsubscribe(): Promise<void> {
