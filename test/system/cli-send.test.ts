@@ -104,7 +104,7 @@ describe.runIf(hasBroker)('send, with mosquitto and a password', () => {
   });
 
   test.runIf(hasTerminal)('on a terminal: a bar, colours, and the mode of the terminal as it was', async () => {
-    const list = file('terminal.txt', [...vins(5_000), 'NOT A VIN'].join('\n'));
+    const list = file('terminal.txt', [...vins(20_000), 'NOT A VIN'].join('\n'));
     const send = [
       process.execPath,
       ...COMMAND,
@@ -123,8 +123,8 @@ describe.runIf(hasBroker)('send, with mosquitto and a password', () => {
       env: { ...ENV, TERM: 'xterm', CI: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined },
     });
     expect(status).toBe(1);
-    expect(stdout).toMatch(/█+░* \d+% .*\d+\/s .*accepted [\d,]+ {2}refused 0 {2}waiting \d+/);
-    expect(stdout).toMatch(/█+ 100% .*done {2}accepted 5,000 {2}refused 1 {2}waiting 0/);
+    expect(stdout).toMatch(/█+░+ +\d+% .*accepted [\d,]+ {2}refused 0 {2}waiting \d+/);
+    expect(stdout).toMatch(/█+ 100% .*\d+\/s .*done {2}accepted 20,000 {2}refused 1 {2}waiting 0/);
     expect(stdout).toContain('\u001b[31mINVALID_TOPIC\u001b[39m');
     // No mode is switched: neither the cursor nor the wrapping of lines.
     expect(stdout).not.toContain('\u001b[?');
