@@ -123,7 +123,7 @@ describe.runIf(hasBroker)('send, with mosquitto and a password', () => {
       env: { ...ENV, TERM: 'xterm', CI: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined },
     });
     expect(status).toBe(1);
-    expect(stdout).toMatch(/█+░+ +\d+% .*accepted [\d,]+ {2}refused 0 {2}waiting \d+/);
+    expect(stdout).toMatch(/█+░+ +\d+% .*\d+\/s .*accepted [\d,]+ {2}refused 0 {2}waiting \d+/);
     expect(stdout).toMatch(/█+ 100% .*\d+\/s .*done {2}accepted 20,000 {2}refused 1 {2}waiting 0/);
     expect(stdout).toContain('\u001b[31mINVALID_TOPIC\u001b[39m');
     // No mode is switched: neither the cursor nor the wrapping of lines.
