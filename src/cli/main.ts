@@ -2,8 +2,8 @@
 import { Command } from 'commander';
 import { CONTRACT_VERSION } from '../../generated/v1/names.js';
 import { addDemo } from './demo/command.js';
-import { describeFailure } from './fail.js';
 import { addSend } from './send/command.js';
+import { describeFailure } from './terminal/user-error.js';
 import { addTopic } from './topic/command.js';
 
 const program = new Command('popup-contract')

@@ -5,7 +5,7 @@ import {
   NOTIFICATION_TYPE,
   POPUP_EVENT_NAMES,
 } from '../../generated/v1/names.js';
-import { isObject, lookUp, own } from './own.js';
+import { isObject, lookUp, ownProperty } from './safe-property.js';
 
 /**
  * What a posted value says: an action and maybe content (what the driver did with a popup), or content alone (a data
@@ -13,15 +13,15 @@ import { isObject, lookUp, own } from './own.js';
  */
 export function readOutcome(data: unknown): { action?: string; content?: object } | undefined {
   if (!isObject(data)) return undefined;
-  const notified = own(data, NOTIFICATION_POPUP_EVENT_FIELDS.type) === NOTIFICATION_TYPE;
-  const value = own(data, NOTIFICATION_POPUP_EVENT_FIELDS.value);
+  const notified = ownProperty(data, NOTIFICATION_POPUP_EVENT_FIELDS.type) === NOTIFICATION_TYPE;
+  const value = ownProperty(data, NOTIFICATION_POPUP_EVENT_FIELDS.value);
   // The oldest shape may come without a value; the others carry all in it.
   if (!isObject(value) && (notified || value !== undefined)) return undefined;
   const named = notified
-    ? own(value, NOTIFICATION_POPUP_EVENT_FIELDS.action)
-    : own(data, LEGACY_POPUP_EVENT_FIELDS.action);
+    ? ownProperty(value, NOTIFICATION_POPUP_EVENT_FIELDS.action)
+    : ownProperty(data, LEGACY_POPUP_EVENT_FIELDS.action);
   const action = lookUp(POPUP_EVENT_NAMES, named);
-  const content = own(value, NOTIFICATION_POPUP_EVENT_FIELDS.content);
+  const content = ownProperty(value, NOTIFICATION_POPUP_EVENT_FIELDS.content);
   if (isObject(content)) {
     if (action) return { action: action, content: content };
     return notified && named === undefined ? { content: content } : undefined;

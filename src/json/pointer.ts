@@ -11,9 +11,9 @@ export function stepsOf(pointer: string): string[] {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-const LONGEST_QUOTE = 64;
+const MAX_QUOTE_LENGTH = 64;
 
 /** A name from outside, fit to be printed: escaped, and cut when it is long. */
 export function quote(name: string): string {
-  return JSON.stringify(name.length > LONGEST_QUOTE ? `${name.slice(0, LONGEST_QUOTE)}…` : name);
+  return JSON.stringify(name.length > MAX_QUOTE_LENGTH ? `${name.slice(0, MAX_QUOTE_LENGTH)}…` : name);
 }

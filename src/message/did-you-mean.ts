@@ -1,8 +1,8 @@
-const LONGEST_NAME = 32;
+const MAX_NAME_LENGTH = 32;
 
 /** The name out of `known` that a misspelt one was probably meant to be: at most a third of it off. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
-  if (name.length > LONGEST_NAME) return undefined;
+  if (name.length > MAX_NAME_LENGTH) return undefined;
   const ranked = known
     .map((candidate) => ({ candidate, distance: distanceBetween(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);

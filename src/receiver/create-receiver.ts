@@ -8,9 +8,9 @@ import {
   NOTIFICATION_TYPE,
 } from '../../generated/v1/names.js';
 import type { JsonObject } from '../../generated/v1/types.js';
-import { own } from '../event/own.js';
 import { readOutcome } from '../event/read-outcome.js';
 import type { PopupAnswer } from '../event/read-popup-event.js';
+import { ownProperty } from '../event/safe-property.js';
 import { checkOptions, refuse } from './check-options.js';
 import { rememberPopup } from './popup-gap.js';
 import { clockOf, handlerOf, listen, now, post, windowOf } from './portal.js';
@@ -155,7 +155,7 @@ export function createPopupReceiver<Content extends object = JsonObject>(
 
   const unlisten = listen(target, options.accept, (data) => {
     if (take(data, false)) return;
-    const type = own(data, LIFECYCLE_EVENT_FIELDS.type);
+    const type = ownProperty(data, LIFECYCLE_EVENT_FIELDS.type);
     if (type === LIFECYCLE_EVENT_NAMES.hide) forgetEvents();
     else if (type !== LIFECYCLE_EVENT_NAMES.show) stats.ignored++;
     else if (pending !== false) drain();

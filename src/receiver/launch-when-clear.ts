@@ -41,7 +41,7 @@ export interface LaunchOptions {
 }
 
 /** As many as fit into the time that a popup can be on display, and a moment more. */
-const MOST_RETRIES = (LIMITS.autoCloseMs + SAFETY.guidanceMarginMs) / SAFETY.guidanceRetryMs;
+const MAX_RETRIES = (LIMITS.autoCloseMs + SAFETY.guidanceMarginMs) / SAFETY.guidanceRetryMs;
 
 /**
  * Launches guidance as soon as no popup is in the way. While a popup is displayed the vendor's call returns `false`, and
@@ -92,7 +92,7 @@ export function launchWhenClear(
       failure = { error: error };
     }
     if (launched) finish('launched');
-    else if (attempts > MOST_RETRIES) finish(failure ? 'threw' : 'refused', failure);
+    else if (attempts > MAX_RETRIES) finish(failure ? 'threw' : 'refused', failure);
     else if (!ended) timer = clock.setTimeout(run, SAFETY.guidanceRetryMs);
   }
 

@@ -6,7 +6,7 @@ import {
   NATIVE_POPUP_REQUEST_NAMES,
 } from '../../generated/v1/names.js';
 import type { Clock } from '../clock/clock.js';
-import { lookUp, own } from '../event/own.js';
+import { lookUp, ownProperty } from '../event/safe-property.js';
 import { checkOptions } from './check-options.js';
 import { rememberPopup, waitForGap } from './popup-gap.js';
 import {
@@ -74,7 +74,7 @@ export function openNativePopup(options: NativePopupOptions): ReceiverError | un
   checkOptions(options);
   const target = windowOf(options);
   const clock = clockOf(options);
-  const name = own(NATIVE_POPUP_REQUEST_NAMES, options.vendorName || 'nativePopup') as string;
+  const name = ownProperty(NATIVE_POPUP_REQUEST_NAMES, options.vendorName || 'nativePopup') as string;
   const wait = waitForGap(target, now(clock));
   if (!name || !options.text || typeof options.text !== 'string') return { code: 'INVALID_VALUE' };
   if (wait) return { code: 'TOO_SOON', retryAfterMs: wait };
@@ -87,7 +87,7 @@ export function openNativePopup(options: NativePopupOptions): ReceiverError | un
     clock.clearTimeout(timer);
   }
   const unlisten = listen(target, options.accept, (data) => {
-    const action = lookUp(NATIVE_POPUP_EVENT_NAMES, own(data, NATIVE_POPUP_EVENT_FIELDS.type));
+    const action = lookUp(NATIVE_POPUP_EVENT_NAMES, ownProperty(data, NATIVE_POPUP_EVENT_FIELDS.type));
     // That it is open now is no outcome.
     if (!action || action === 'opened') return;
     finish();

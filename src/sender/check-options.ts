@@ -48,20 +48,20 @@ export const wholeNumberFrom = (least: number): OptionRule => ({
 });
 
 /** The longest time that a timer of Node can run. */
-export const LONGEST_TIMER_MS = 2 ** 31 - 1;
+export const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** A time in ms that timers can keep. */
-export const milliseconds: OptionRule = {
-  isRight: (value: number) => typeof value === 'number' && value >= 0 && value <= LONGEST_TIMER_MS,
-  expected: `a number of milliseconds from 0 to ${LONGEST_TIMER_MS}`,
+export const millisecondsOption: OptionRule = {
+  isRight: (value: number) => typeof value === 'number' && value >= 0 && value <= MAX_TIMER_MS,
+  expected: `a number of milliseconds from 0 to ${MAX_TIMER_MS}`,
 };
 
-export const aString: OptionRule = { isRight: (value) => typeof value === 'string', expected: 'a string' };
-export const aBoolean: OptionRule = { isRight: (value) => typeof value === 'boolean', expected: 'true or false' };
-export const aFunction: OptionRule = { isRight: (value) => typeof value === 'function', expected: 'a function' };
+export const stringOption: OptionRule = { isRight: (value) => typeof value === 'string', expected: 'a string' };
+export const booleanOption: OptionRule = { isRight: (value) => typeof value === 'boolean', expected: 'true or false' };
+export const functionOption: OptionRule = { isRight: (value) => typeof value === 'function', expected: 'a function' };
 
 /** An object that has these methods. */
-export const withMethods = (...names: string[]): OptionRule => ({
+export const objectWith = (...names: string[]): OptionRule => ({
   isRight: (value: unknown) => names.every((name) => typeof Object(value)[name] === 'function'),
   expected: `an object with the methods ${names.join(', ')}`,
 });

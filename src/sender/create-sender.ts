@@ -4,21 +4,21 @@ import type { Clock } from '../clock/clock.js';
 import { systemClock } from '../clock/system-clock.js';
 import { type AppMessageHandler, AppMessages, type StopListening } from './app-messages.js';
 import {
-  aBoolean,
-  aFunction,
-  aString,
+  booleanOption,
   checkOptions,
-  milliseconds,
+  functionOption,
+  millisecondsOption,
   type OptionRule,
+  objectWith,
+  stringOption,
   wholeNumberFrom,
-  withMethods,
 } from './check-options.js';
+import { topicBuilderFor } from './encode-for-publish.js';
 import type { FleetOptions, FleetSource } from './fleet/fleet-options.js';
 import { sendAll } from './fleet/send-all.js';
 import { Outbox } from './outbox/outbox.js';
 import { memoryPacing } from './pacing/memory-pacing.js';
 import type { Pacing } from './pacing/pacing.js';
-import { topicMaker } from './prepare.js';
 import { sendOne } from './send-one.js';
 import type { Accepted, FleetResult, SendOptions } from './send-options.js';
 import type { SenderClient } from './sender-client.js';
@@ -96,27 +96,27 @@ export interface PopupSender {
 const DEFAULTS = { deadlineMs: 10_000, maxWaiting: 10_000, maxInFlight: 256 };
 
 /** Packet identifiers have 16 bits (MQTT 2.2.1), and 0 is none. */
-const MOST_IN_FLIGHT = 0xffff;
+const MAX_IN_FLIGHT = 0xffff;
 
 const RULES: Record<keyof SenderOptions, OptionRule> = {
-  client: withMethods('on', 'removeListener', 'publish', 'subscribeAsync', 'removeOutgoingMessage'),
-  uid: aString,
-  idApp: aString,
-  environment: aString,
-  trailingSlash: aBoolean,
-  pacing: withMethods('take', 'giveBack'),
-  deadlineMs: milliseconds,
+  client: objectWith('on', 'removeListener', 'publish', 'subscribeAsync', 'removeOutgoingMessage'),
+  uid: stringOption,
+  idApp: stringOption,
+  environment: stringOption,
+  trailingSlash: booleanOption,
+  pacing: objectWith('take', 'giveBack'),
+  deadlineMs: millisecondsOption,
   maxWaiting: wholeNumberFrom(0),
   maxInFlight: {
-    isRight: (value: number) => Number.isInteger(value) && value >= 1 && value <= MOST_IN_FLIGHT,
-    expected: `a whole number from 1 to ${MOST_IN_FLIGHT}`,
+    isRight: (value: number) => Number.isInteger(value) && value >= 1 && value <= MAX_IN_FLIGHT,
+    expected: `a whole number from 1 to ${MAX_IN_FLIGHT}`,
   },
   qos: {
     isRight: (value: number) => Number.isInteger(value) && value >= 0 && value <= TOPICS.popup.qos,
     expected: `a whole number from 0 to ${TOPICS.popup.qos}`,
   },
-  onError: aFunction,
-  clock: withMethods('now', 'setTimeout', 'clearTimeout'),
+  onError: functionOption,
+  clock: objectWith('now', 'setTimeout', 'clearTimeout'),
 };
 
 /**
@@ -149,18 +149,18 @@ export function createPopupSender(options: SenderOptions): PopupSender {
     maxInFlight = DEFAULTS.maxInFlight,
   } = options;
   const pacing = options.pacing ?? memoryPacing({ clock });
-  const topicOf = topicMaker({ uid, environment, trailingSlash });
+  const topicOf = topicBuilderFor({ uid, environment, trailingSlash });
   const outbox = new Outbox({ client, qos, pacing, clock, deadlineMs, maxWaiting, maxInFlight });
   const appMessages = new AppMessages({ client, uid, environment, deadlineMs, clock, onError });
-  const maker = { idApp, topicOf };
+  const defaults = { idApp, topicOf };
   let closing: Promise<void> | undefined;
 
   return {
-    send: (message) => sendOne(outbox, maker, message),
-    sendAll: (source, fleet) => sendAll(outbox, maker, source, fleet, 2 * maxInFlight),
+    send: (message) => sendOne(outbox, defaults, message),
+    sendAll: (source, fleet) => sendAll(outbox, defaults, source, fleet, 2 * maxInFlight),
     onAppMessage: (handler) => appMessages.listen(handler),
     close: (how = {}) => {
-      checkOptions(how, { deadlineMs: milliseconds });
+      checkOptions(how, { deadlineMs: millisecondsOption });
       const within = how.deadlineMs ?? deadlineMs;
       closing ??= Promise.all([appMessages.close(within), outbox.close(within)]).then(() => undefined);
       return closing;

@@ -5,9 +5,9 @@ import type { ShownPopup } from './machine.js';
 /** Columns inside the frame. */
 const WIDTH = 48;
 /** More lines than a driver will ever see. */
-const MOST_LINES = 12;
+const MAX_LINES = 12;
 /** Wrapping the longest text for a drawing of twelve lines would be work for nothing. */
-const MOST_CHARACTERS = 4_000;
+const MAX_CHARACTERS = 4_000;
 
 /**
  * A small text drawing of what the driver sees: a title bar with the return arrow, the text centred, the OK button.
@@ -23,9 +23,9 @@ const MOST_CHARACTERS = 4_000;
  * drawing.includes('Hello'); // => true
  */
 export function drawPopup(popup: Pick<ShownPopup, 'text' | 'okButton'>): string {
-  const text = printable(popup.text.slice(0, MOST_CHARACTERS));
+  const text = printable(popup.text.slice(0, MAX_CHARACTERS));
   const lines = wrapAnsi(text, WIDTH - 4, { hard: true, trim: false }).split('\n');
-  const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '(and more)'] : lines;
+  const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '(and more)'] : lines;
   const rule = '─'.repeat(WIDTH);
   const row = (text: string): string => `│${centre(text)}│`;
   return [

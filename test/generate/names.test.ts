@@ -3,7 +3,7 @@ import type { Contract, Schema } from '../../scripts/generate/contract.js';
 import { factor } from '../../scripts/generate/name-table.js';
 import { namesFile } from '../../scripts/generate/names.js';
 import { checkSharedFields } from '../../scripts/generate/shared-fields.js';
-import { lookUp } from '../../src/event/own.js';
+import { lookUp } from '../../src/event/safe-property.js';
 import { loadSchemas } from '../vectors/load.js';
 
 const contract = loadSchemas();

@@ -252,7 +252,7 @@ describe('openNativePopup', () => {
 });
 
 describe('fault 20: guidance that cannot be launched yet', () => {
-  const MOST_MS = LIMITS.autoCloseMs + SAFETY.guidanceMarginMs;
+  const MAX_MS = LIMITS.autoCloseMs + SAFETY.guidanceMarginMs;
 
   function setUp(attempt: (count: number) => unknown) {
     const clock = new ManualClock();
@@ -265,7 +265,7 @@ describe('fault 20: guidance that cannot be launched yet', () => {
   test('launched at once', () => {
     const { clock, results, count } = setUp(() => true);
     expect(results).toEqual([{ reason: 'launched', attempts: 1 }]);
-    clock.advance(MOST_MS * 2);
+    clock.advance(MAX_MS * 2);
     expect(count()).toBe(1);
   });
 
@@ -280,12 +280,12 @@ describe('fault 20: guidance that cannot be launched yet', () => {
     '%o is no success: tried for as long as a popup can be there, then refused',
     (value) => {
       const { clock, results, count } = setUp(() => value);
-      clock.advance(MOST_MS - 1);
+      clock.advance(MAX_MS - 1);
       expect(results).toEqual([]);
       clock.advance(1);
-      const attempts = MOST_MS / SAFETY.guidanceRetryMs + 1;
+      const attempts = MAX_MS / SAFETY.guidanceRetryMs + 1;
       expect(results).toEqual([{ reason: 'refused', attempts }]);
-      clock.advance(MOST_MS);
+      clock.advance(MAX_MS);
       expect(count()).toBe(attempts);
     },
   );
@@ -295,7 +295,7 @@ describe('fault 20: guidance that cannot be launched yet', () => {
     const always = setUp(() => {
       throw error;
     });
-    always.clock.advance(MOST_MS);
+    always.clock.advance(MAX_MS);
     expect(always.results).toMatchObject([{ reason: 'threw', error }]);
     const once = setUp((count) => {
       if (count === 1) throw error;
@@ -310,7 +310,7 @@ describe('fault 20: guidance that cannot be launched yet', () => {
       if (count < 5) throw new Error('no');
       return false;
     });
-    clock.advance(MOST_MS);
+    clock.advance(MAX_MS);
     expect(results).toMatchObject([{ reason: 'refused' }]);
     expect('error' in (results[0] as object)).toBe(false);
   });
@@ -319,7 +319,7 @@ describe('fault 20: guidance that cannot be launched yet', () => {
     const { clock, launch, results, count } = setUp(() => false);
     launch.stop();
     launch.stop();
-    clock.advance(MOST_MS);
+    clock.advance(MAX_MS);
     expect(results).toEqual([{ reason: 'stopped', attempts: 1 }]);
     expect(count()).toBe(1);
   });
@@ -342,7 +342,7 @@ describe('fault 20: guidance that cannot be launched yet', () => {
       },
       { onResult: (result) => results.push(result), clock },
     ).stop;
-    clock.advance(MOST_MS);
+    clock.advance(MAX_MS);
     expect(results).toEqual([{ reason: 'stopped', attempts: 2 }]);
     expect(count).toBe(2);
   });

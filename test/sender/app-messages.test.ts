@@ -8,8 +8,8 @@ import {
   type Setting,
   settle,
   start,
-  startBroker,
   startSender,
+  startStoppedBroker,
   UID,
   until,
   vin,
@@ -124,8 +124,7 @@ describe.each(MQTT)('onAppMessage (protocol version %i)', (protocolVersion) => {
 });
 
 test('without a connection there is nothing to listen to', async () => {
-  const broker = await startBroker();
-  await broker.stop();
+  const broker = await startStoppedBroker();
   const client = connectLater(broker);
   const error = await failure(startSender(client).onAppMessage(() => undefined));
   expect(error).toMatchObject({ code: 'NOT_CONNECTED', retryable: true });

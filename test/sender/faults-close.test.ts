@@ -17,6 +17,7 @@ import {
   start,
   startBroker,
   startSender,
+  startStoppedBroker,
   until,
   vin,
   watch,
@@ -44,8 +45,7 @@ class CountingClock extends ManualClock {
 
 describe('row 4: close() with sends pending', () => {
   test('queued while there is no connection', async () => {
-    const broker = await startBroker();
-    await broker.stop();
+    const broker = await startStoppedBroker();
     const client = connectLater(broker);
     const before = listenersOf(client);
     const clock = new CountingClock();

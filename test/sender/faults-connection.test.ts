@@ -12,6 +12,7 @@ import {
   start,
   startBroker,
   startSender,
+  startStoppedBroker,
   until,
   vin,
   watch,
@@ -21,14 +22,8 @@ import { announce, answer, drop, ignore, inTurn } from './scripted-broker.js';
 const VERSIONS = [4, 5] as const;
 
 describe('row 1: broker down at start', () => {
-  async function down() {
-    const broker = await startBroker();
-    await broker.stop();
-    return broker;
-  }
-
   test('without waiting, a send is refused at once, and nothing is left in the MQTT client', async () => {
-    const client = connectLater(await down());
+    const client = connectLater(await startStoppedBroker());
     const error = await failure(startSender(client).send(popup()));
     expect(error).toMatchObject({ code: 'NOT_CONNECTED', retryable: true });
     expect(await leftovers(client)).toEqual(NOTHING);
@@ -36,7 +31,7 @@ describe('row 1: broker down at start', () => {
 
   test('with waiting, it is refused when the waiting is over', async () => {
     const clock = new ManualClock();
-    const client = connectLater(await down());
+    const client = connectLater(await startStoppedBroker());
     const sent = watch(startSender(client, { clock }).send({ ...popup(), waitMs: 300 }));
     await settle();
     clock.advance(299);
@@ -49,7 +44,7 @@ describe('row 1: broker down at start', () => {
   });
 
   test('a broker that comes up in time gets the message, once', async () => {
-    const broker = await down();
+    const broker = await startStoppedBroker();
     const client = connectLater(broker);
     const sent = startSender(client).send({ ...popup(), waitMs: 5000 });
     await settle(40);

@@ -11,16 +11,15 @@ import {
   popup,
   settle,
   start,
-  startBroker,
   startSender,
+  startStoppedBroker,
   until,
   vin,
 } from './harness.js';
 
 describe('row 6: 100,000 sends while offline', () => {
   async function offline(waitMs: number) {
-    const broker = await startBroker();
-    await broker.stop();
+    const broker = await startStoppedBroker();
     const script = fileURLToPath(new URL('./offline-process.ts', import.meta.url));
     const args = ['--expose-gc', '--import', 'tsx', script, broker.url, String(waitMs)];
     const { status, stdout, stderr } = await run(process.execPath, args, { cwd: ROOT });
@@ -38,8 +37,7 @@ describe('row 6: 100,000 sends while offline', () => {
   });
 
   test('the error says how many wait, and that it may be tried again', async () => {
-    const broker = await startBroker();
-    await broker.stop();
+    const broker = await startStoppedBroker();
     const client = connectLater(broker);
     const sender = startSender(client, { maxWaiting: 2 });
     const waiting = [1, 2].map((car) => outcome(sender.send({ ...popup(car), waitMs: 30_000 })));
@@ -53,8 +51,7 @@ describe('row 6: 100,000 sends while offline', () => {
   });
 
   test('room among the waiting comes back with what is called off or runs out', async () => {
-    const broker = await startBroker();
-    await broker.stop();
+    const broker = await startStoppedBroker();
     const clock = new ManualClock();
     const sender = startSender(connectLater(broker), { maxWaiting: 1, clock });
     const off = new AbortController();
@@ -83,8 +80,7 @@ describe('row 7: reconnect with a backlog', () => {
   const INTERVAL = 1000;
 
   async function backlog() {
-    const broker = await startBroker();
-    await broker.stop();
+    const broker = await startStoppedBroker();
     const clock = new ManualClock();
     const sent: { at: number; topic: string; text: string }[] = [];
     broker.script.publish = (link, { topic, payload, messageId }) => {

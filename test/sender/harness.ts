@@ -36,6 +36,13 @@ export async function startBroker(script: Script = {}): Promise<ScriptedBroker> 
   return broker;
 }
 
+/** A broker that is down until it is told to listen. */
+export async function startStoppedBroker(): Promise<ScriptedBroker> {
+  const broker = await startBroker();
+  await broker.stop();
+  return broker;
+}
+
 /** For all clients of the tests: no waiting, no repeating of what is meant to fail. */
 const SOON: IClientOptions = { reconnectPeriod: 20, connectTimeout: 2000, keepalive: 0 };
 

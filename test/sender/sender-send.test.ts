@@ -10,8 +10,8 @@ import {
   SpyPacing,
   settle,
   start,
-  startBroker,
   startSender,
+  startStoppedBroker,
   until,
   vin,
   watch,
@@ -187,8 +187,7 @@ describe('calling off', () => {
   });
 
   test('while there is no connection', async () => {
-    const broker = await startBroker();
-    await broker.stop();
+    const broker = await startStoppedBroker();
     const off = new AbortController();
     const sent = failure(startSender(connectLater(broker)).send({ ...popup(), waitMs: 5000, signal: off.signal }));
     off.abort(reason);

@@ -10,7 +10,7 @@ import { BROWSERS, type Browser } from './browsers.js';
 import { PortalServer } from './portal-server.js';
 import { isThere } from './programs.js';
 
-const PATIENCE_MS = 20_000;
+const STEP_DEADLINE_MS = 20_000;
 
 /** What portal/app.js tells. */
 interface Report {
@@ -57,14 +57,14 @@ describe.each(BROWSERS)('$name', ({ packages, probe, start }) => {
       server = await PortalServer.start();
       browser = await start(server.url);
       await browser.open(`${server.url}/portal.html`);
-      const deadline = performance.now() + PATIENCE_MS;
+      const deadline = performance.now() + STEP_DEADLINE_MS;
       do {
         await new Promise((resolve) => setTimeout(resolve, 20));
         result = JSON.parse((await browser.evaluate('JSON.stringify(window.result)')) as string) as Result;
       } while (!isComplete() && performance.now() < deadline);
       if (!result.report) throw new Error(`the application said nothing: ${JSON.stringify(result)}`);
       report = result.report;
-    }, PATIENCE_MS * 3);
+    }, STEP_DEADLINE_MS * 3);
     afterAll(async () => {
       await browser?.close();
       await server?.stop();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_ENVIRONMENT } from '../../generated/v1/topics.js';
 import { createPopup, encodePopup, popupFilter, popupTopic } from '../../src/index.js';
 import { COMMAND, command } from '../cli/command.js';
-import { PARTNER, vins } from '../cli/send-fleet.js';
+import { PARTNER, vins } from '../cli/send/send-fleet.js';
 import { ROOT, run } from '../run.js';
 import { Mosquitto } from './mosquitto.js';
 import { ENV, isThere } from './programs.js';

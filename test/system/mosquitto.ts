@@ -8,7 +8,7 @@ import { freePort } from './free-port.js';
 import { ENV } from './programs.js';
 
 /** How long a program may take to do one thing. */
-const PATIENCE_MS = 10_000;
+const STEP_DEADLINE_MS = 10_000;
 
 /** A message as mosquitto_sub saw it. */
 export interface Seen {
@@ -94,7 +94,7 @@ export class Mosquitto {
     const id = `subscriber-${++this.#subscribers}`;
     const format = '%t %q %r %x';
     const args = [...this.#address(), '-i', id, '-t', filter, '-q', '1', '-C', `${count}`, '-F', format];
-    const subscriber = this.#spawn('mosquitto_sub', [...args, '-W', `${PATIENCE_MS / 1000}`]);
+    const subscriber = this.#spawn('mosquitto_sub', [...args, '-W', `${STEP_DEADLINE_MS / 1000}`]);
     let output = '';
     subscriber.stdout?.on('data', (text) => {
       output += text;
@@ -164,7 +164,7 @@ export class Mosquitto {
 
   /** Waits until the broker has logged something. */
   async logged(text: string, from = 0): Promise<void> {
-    const deadline = performance.now() + PATIENCE_MS;
+    const deadline = performance.now() + STEP_DEADLINE_MS;
     while (!this.#log.includes(text, from)) {
       if (performance.now() > deadline) throw new Error(`mosquitto has not logged "${text}":\n${this.#log}`);
       await new Promise((resolve) => setTimeout(resolve, 10));

@@ -9,7 +9,7 @@ const PYTHON = '/usr/bin/python3';
 export const PAHO_PROBE = `${PYTHON} -c 'import paho.mqtt.client'`;
 
 const SCRIPT = join(import.meta.dirname, 'paho-client.py');
-const PATIENCE_MS = 10_000;
+const STEP_DEADLINE_MS = 10_000;
 
 /** Where paho connects to, and as whom. */
 export interface PahoAccess {
@@ -68,7 +68,7 @@ export class Paho {
   }
 
   async #until(condition: () => boolean): Promise<void> {
-    const deadline = performance.now() + PATIENCE_MS;
+    const deadline = performance.now() + STEP_DEADLINE_MS;
     while (!condition()) {
       if (performance.now() > deadline || this.child.exitCode !== null)
         throw new Error(`paho is not ready: ${this.#output}${this.#errors}`);

@@ -8,7 +8,7 @@ import { freePort } from './free-port.js';
 import { ENV } from './programs.js';
 
 /** How long a program may take to do one thing. */
-const PATIENCE_MS = 10_000;
+const STEP_DEADLINE_MS = 10_000;
 
 const SERVER = 'redis-server';
 
@@ -104,16 +104,16 @@ export class RedisServer {
 }
 
 async function cli(...args: string[]): Promise<string> {
-  const { status, stdout, stderr } = await run('redis-cli', args, { env: ENV, timeoutMs: PATIENCE_MS });
+  const { status, stdout, stderr } = await run('redis-cli', args, { env: ENV, timeoutMs: STEP_DEADLINE_MS });
   if (status !== 0) throw new Error(`redis-cli: ${stdout}${stderr}`);
   return stdout;
 }
 
 /** Waits until something is so. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
+  const deadline = performance.now() + STEP_DEADLINE_MS;
   while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error(`${isSo} is not so after ${PATIENCE_MS} ms`);
+    if (performance.now() > deadline) throw new Error(`${isSo} is not so after ${STEP_DEADLINE_MS} ms`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -24,7 +24,7 @@ const ready = isThere('mosquitto', 'command -v mosquitto && command -v mosquitto
 
 const UID = 'MYUID01';
 const CARS = 20_000;
-const PATIENCE_MS = 20_000;
+const STEP_DEADLINE_MS = 20_000;
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe.runIf(ready)('mosquitto is killed and started again in the middle of a fleet', () => {
@@ -52,7 +52,10 @@ describe.runIf(ready)('mosquitto is killed and started again in the middle of a 
       results.filter(({ status }) => status === 'accepted').map(({ vin }) => popupTopic({ uid: UID, vin }));
 
     let crashed: Promise<void> | undefined;
-    const run = sender.sendAll(fleet, { popup: { text: 'A storm is coming.', okButton: true }, waitMs: PATIENCE_MS });
+    const run = sender.sendAll(fleet, {
+      popup: { text: 'A storm is coming.', okButton: true },
+      waitMs: STEP_DEADLINE_MS,
+    });
     for await (const result of run) {
       results.push(result);
       if (results.length === CARS / 4) {
@@ -88,7 +91,7 @@ describe.runIf(ready)('mosquitto is killed and started again in the middle of a 
         const received = new Set(topics);
         return accepted.filter((topic) => !received.has(topic));
       };
-      for (const end = performance.now() + PATIENCE_MS; missing().length > 0 && performance.now() < end; )
+      for (const end = performance.now() + STEP_DEADLINE_MS; missing().length > 0 && performance.now() < end; )
         await sleep(50);
       await sleep(50);
       expect(missing()).toEqual([]);
@@ -107,7 +110,7 @@ describe.runIf(ready)('mosquitto is killed and started again in the middle of a 
       );
       // The subscriber is there again: it has what was accepted last.
       const last = acceptedTopics().at(-1) ?? '';
-      for (const end = performance.now() + PATIENCE_MS; !topics.includes(last) && performance.now() < end; )
+      for (const end = performance.now() + STEP_DEADLINE_MS; !topics.includes(last) && performance.now() < end; )
         await sleep(50);
       await quiet({ topics, results });
       expect(topics).toContain(last);
@@ -134,7 +137,7 @@ describe.runIf(ready)('mosquitto is killed and started again in the middle of a 
     await mosquitto.logged('Sending SUBACK', beforeTheCrash);
     const topic = appMessageTopic({ uid: UID, vin: 'DEM0CAR0000000001' });
     await mosquitto.publish(topic, Buffer.from('{"content": "back again"}'));
-    for (const end = performance.now() + PATIENCE_MS; contents.length === 0 && performance.now() < end; )
+    for (const end = performance.now() + STEP_DEADLINE_MS; contents.length === 0 && performance.now() < end; )
       await sleep(20);
     expect(contents).toEqual(['back again']);
     await sender.close();

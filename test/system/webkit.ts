@@ -9,7 +9,7 @@ import type { Browser } from './browsers.js';
 import { freePort } from './free-port.js';
 
 /** How long a program may take to be there. */
-const PATIENCE_MS = 10_000;
+const STEP_DEADLINE_MS = 10_000;
 
 export class WebKit implements Browser {
   #session = '';
@@ -56,7 +56,9 @@ export class WebKit implements Browser {
 
   async #start(port: number, proxy: string): Promise<void> {
     const display = this.#spawn('Xvfb', ['-displayfd', '3', '-nolisten', 'tcp'], process.env);
-    const [number] = await once(display.stdio[3] as Readable, 'data', { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const [number] = await once(display.stdio[3] as Readable, 'data', {
+      signal: AbortSignal.timeout(STEP_DEADLINE_MS),
+    });
     const env = {
       ...process.env,
       HOME: this.#home,
@@ -67,7 +69,7 @@ export class WebKit implements Browser {
       no_proxy: '127.0.0.1,localhost',
     };
     this.#spawn('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], env);
-    const deadline = performance.now() + PATIENCE_MS;
+    const deadline = performance.now() + STEP_DEADLINE_MS;
     while (!(await this.#call('GET', '/status').catch(() => undefined))) {
       if (performance.now() > deadline) throw new Error('WebKitWebDriver does not answer');
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
-import { UserError } from '../fail.js';
-import { optionalPeer } from '../optional-peer.js';
+import { optionalPeer } from '../terminal/optional-peer.js';
+import { UserError } from '../terminal/user-error.js';
 
 /** Where the demo's messages go. */
 export interface Broker {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { decodePopup } from '../../popup/decode-popup.js';
-import { UserError } from '../fail.js';
+import { UserError } from '../terminal/user-error.js';
 
 /** Name of the vector that the demo sends when it is given nothing else. */
 const EXAMPLE = 'the long sample of the documents, mended';

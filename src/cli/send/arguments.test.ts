@@ -1,7 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { atLeastOne, breakLines, secondsToMs } from './arguments.js';
-import { MOST_SECONDS } from './defaults.js';
+import { atLeastOne, breakLines, MAX_SECONDS, secondsToMs } from './arguments.js';
 
 test.each([
   ['a\\nb', 'a\nb'],
@@ -19,17 +18,17 @@ describe('seconds', () => {
     ['0', 0],
     ['30', 30_000],
     ['0.5', 500],
-    [`${MOST_SECONDS}`, MOST_SECONDS * 1000],
+    [`${MAX_SECONDS}`, MAX_SECONDS * 1000],
   ])('%s are %d ms', (text, ms) => {
     expect(secondsToMs(text)).toBe(ms);
   });
 
-  test.each(['', ' ', '-1', '1e3', '5 s', 'x', 'Infinity', '.5', `${MOST_SECONDS + 1}`])('%j are refused', (text) => {
+  test.each(['', ' ', '-1', '1e3', '5 s', 'x', 'Infinity', '.5', `${MAX_SECONDS + 1}`])('%j are refused', (text) => {
     expect(() => secondsToMs(text)).toThrow(InvalidArgumentError);
   });
 
   test('two of the longest fit into one timer of Node', () => {
-    expect(2 * MOST_SECONDS * 1000).toBeLessThan(2 ** 31);
+    expect(2 * MAX_SECONDS * 1000).toBeLessThan(2 ** 31);
   });
 });
 

@@ -1,11 +1,13 @@
 /** The arguments of options, from text to values. */
 import { InvalidArgumentError } from 'commander';
-import { MOST_SECONDS } from './defaults.js';
+
+/** 11 days: any two such times together fit into a timer. */
+export const MAX_SECONDS = 1_000_000;
 
 /** Seconds, as people write them, in ms. */
 export function secondsToMs(text: string): number {
-  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) > MOST_SECONDS) {
-    throw new InvalidArgumentError(`It must be seconds from 0 to ${MOST_SECONDS}, such as 30 or 0.5.`);
+  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) > MAX_SECONDS) {
+    throw new InvalidArgumentError(`It must be seconds from 0 to ${MAX_SECONDS}, such as 30 or 0.5.`);
   }
   return Number(text) * 1000;
 }

@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander';
 import { LIMITS } from '../../../generated/v1/limits.js';
 import { DEFAULT_ENVIRONMENT } from '../../../generated/v1/topics.js';
+import { consoleOutput } from '../terminal/output.js';
 import { atLeastOne, secondsToMs } from './arguments.js';
 import { DEFAULTS } from './defaults.js';
-import { printForFleet } from './dry-fleet.js';
-import { sendToFleet } from './fleet.js';
+import { printForFleet } from './fleet/dry-run.js';
+import { sendToFleet } from './fleet/send-to-fleet.js';
 import { printForOneCar, sendToOneCar } from './one-car.js';
-import { consoleOutput } from './output.js';
 import { readPlan, type SendFlags } from './plan.js';
 
 const inSeconds = (ms: number): string => `${ms / 1000}`;
@@ -43,7 +43,7 @@ export function addSend(program: Command): void {
         .default(DEFAULTS.mqtt),
     );
   send
-    .optionsGroup('Patience, in seconds:')
+    .optionsGroup('CircuitBreaker, in seconds:')
     .addOption(
       new Option(
         '--wait <seconds>',

@@ -1,11 +1,11 @@
 import { type ContractError, isContractError } from '../../error/contract-error.js';
 import type { Accepted } from '../../sender/send-options.js';
-import { describeFailure } from '../fail.js';
-import { type Interrupt, interruptible } from './interrupt.js';
+import { type Interrupt, interruptible } from '../terminal/interrupt.js';
+import { type Output, onError, onOutput } from '../terminal/output.js';
+import { describeFailure } from '../terminal/user-error.js';
 import { openDrySender, openSender } from './open-sender.js';
-import { type Output, onError, onOutput } from './output.js';
 import type { Plan } from './plan.js';
-import { NOBODY_SUBSCRIBED } from './tally.js';
+import { NOBODY_SUBSCRIBED } from './report/fleet-counts.js';
 
 /** Sends to one car. Returns the exit code. */
 export function sendToOneCar(plan: Plan, output: Output): Promise<number> {

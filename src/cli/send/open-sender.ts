@@ -3,9 +3,9 @@ import { ContractError, isContractError } from '../../error/contract-error.js';
 import { connectPopupBroker } from '../../sender/broker/connect-broker.js';
 import { createPopupSender, type PopupSender } from '../../sender/create-sender.js';
 import { reasonCodeOf } from '../../sender/reason-codes.js';
-import { within } from '../deadline.js';
-import { dryClient } from './dry-client.js';
+import { within } from '../terminal/deadline.js';
 import type { Plan, SendFlags } from './plan.js';
+import { printingClient } from './printing-client.js';
 
 /** A sender with its connection. */
 export interface OpenSender {
@@ -16,7 +16,7 @@ export interface OpenSender {
 }
 
 /** How long saying good-bye to the broker may take. */
-const FAREWELL_MS = 3_000;
+const DISCONNECT_DEADLINE_MS = 3_000;
 
 export async function openSender({ flags, partner }: Plan): Promise<OpenSender> {
   const client = await connect(flags);
@@ -32,7 +32,9 @@ export async function openSender({ flags, partner }: Plan): Promise<OpenSender> 
     onLostForGood: (tell) => watch(client, tell),
     close: async () => {
       await sender.close();
-      await within(FAREWELL_MS, 'the connection to end', client.endAsync()).catch(() => client.endAsync(true));
+      await within(DISCONNECT_DEADLINE_MS, 'the connection to end', client.endAsync()).catch(() =>
+        client.endAsync(true),
+      );
     },
   };
 }
@@ -42,11 +44,16 @@ export function openDrySender(
   { flags, partner }: Plan,
   print: (topic: string, payload: Buffer | string) => Promise<void>,
 ): PopupSender {
-  return createPopupSender({ client: dryClient(print), ...partner, idApp: flags.idApp, deadlineMs: PATIENT_READER_MS });
+  return createPopupSender({
+    client: printingClient(print),
+    ...partner,
+    idApp: flags.idApp,
+    deadlineMs: DRY_RUN_DEADLINE_MS,
+  });
 }
 
 /** Whoever reads the output (`| less`) may take days. */
-const PATIENT_READER_MS = 10 * 24 * 3600 * 1000;
+const DRY_RUN_DEADLINE_MS = 10 * 24 * 3600 * 1000;
 
 /** MQTT.js does not tell when it has given up, but by these options it decides. */
 function watch(client: MqttClient, tell: () => void): void {

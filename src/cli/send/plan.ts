@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { JsonObject } from '../../../generated/v1/types.js';
 import { createPopup, type PopupOptions } from '../../popup/create-popup.js';
 import { encodePopup } from '../../popup/encode-popup.js';
-import { topicMaker } from '../../sender/prepare.js';
-import { UserError } from '../fail.js';
+import { topicBuilderFor } from '../../sender/encode-for-publish.js';
+import { fileError } from '../terminal/file-error.js';
+import { UserError } from '../terminal/user-error.js';
 import { breakLines } from './arguments.js';
-import { cannot } from './cannot.js';
+import { parseJson } from './cars/parse-json.js';
 import { DEFAULTS } from './defaults.js';
-import { runHash } from './journal-lines.js';
-import { parseJson } from './parse-json.js';
+import { runHash } from './journal/lines.js';
 
 /** What the command line may say. Times are in ms already. */
 export interface SendFlags {
@@ -61,7 +61,7 @@ export function readPlan(flags: SendFlags): Plan {
     partner,
     popup,
     times: { waitMs, timeToLiveMs: flags.ttl },
-    hash: runHash(encodePopup(createPopup(popup)), topicMaker(partner)(flags.vin ?? ANY_VIN)),
+    hash: runHash(encodePopup(createPopup(popup)), topicBuilderFor(partner)(flags.vin ?? ANY_VIN)),
   };
 }
 
@@ -84,6 +84,6 @@ function textOf(file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (cause) {
-    throw cannot('read', file, cause);
+    throw fileError('read', file, cause);
   }
 }

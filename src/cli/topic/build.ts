@@ -1,6 +1,6 @@
 import type { FilterParameters, TopicParameters } from '../../../generated/v1/types.js';
 import { appMessageFilter, appMessageTopic, popupFilter, popupTopic, type TopicKind } from '../../topic/build-topic.js';
-import { UserError } from '../fail.js';
+import { UserError } from '../terminal/user-error.js';
 
 /** What the command line may say. */
 export interface TopicFlags {

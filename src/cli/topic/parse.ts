@@ -1,7 +1,7 @@
 import { TOPICS } from '../../../generated/v1/topics.js';
 import { popupTopic } from '../../topic/build-topic.js';
 import { parseTopic } from '../../topic/parse-topic.js';
-import { UserError } from '../fail.js';
+import { UserError } from '../terminal/user-error.js';
 
 /** `popup-contract topic parse` */
 export function printParsedTopic(topic: string, { json }: { json?: true }, print: (line: string) => void): void {

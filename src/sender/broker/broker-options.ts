@@ -1,6 +1,6 @@
 import { ContractError } from '../../error/contract-error.js';
 import type { Issue } from '../../error/issue.js';
-import { aBoolean, aString, checkOptions, milliseconds, type OptionRule } from '../check-options.js';
+import { booleanOption, checkOptions, millisecondsOption, type OptionRule, stringOption } from '../check-options.js';
 import { type BrokerAddress, isSecure, readBrokerUrl } from './broker-address.js';
 
 /**
@@ -57,43 +57,43 @@ export interface BrokerOptions {
 }
 
 /** What MQTT can carry in two bytes: lengths of texts, and the keep-alive (MQTT 3.1.1, 1.5.3 and 3.1.2.10). */
-const MOST_OF_16_BITS = 0xffff;
+const MAX_OF_16_BITS = 0xffff;
 
 const mqttText: OptionRule = {
   isRight: (value: unknown) =>
-    typeof value === 'string' && value !== '' && !value.includes('\0') && Buffer.byteLength(value) <= MOST_OF_16_BITS,
-  expected: `a string that is not empty, of at most ${MOST_OF_16_BITS} bytes, without U+0000`,
+    typeof value === 'string' && value !== '' && !value.includes('\0') && Buffer.byteLength(value) <= MAX_OF_16_BITS,
+  expected: `a string that is not empty, of at most ${MAX_OF_16_BITS} bytes, without U+0000`,
 };
 const pem: OptionRule = {
   isRight: (value: unknown) => (typeof value === 'string' || value instanceof Uint8Array) && value.length > 0,
   expected: 'PEM, as a string or as bytes',
 };
 const delay: OptionRule = {
-  isRight: (value: never) => milliseconds.isRight(value) && value >= 1,
+  isRight: (value: never) => millisecondsOption.isRight(value) && value >= 1,
   expected: 'a number of milliseconds from 1',
 };
 
 const RULES: Record<keyof BrokerOptions, OptionRule> = {
-  url: aString,
+  url: stringOption,
   uid: mqttText,
   password: mqttText,
-  passwordFile: aString,
+  passwordFile: stringOption,
   cert: pem,
-  certFile: aString,
+  certFile: stringOption,
   key: pem,
-  keyFile: aString,
-  passphrase: aString,
+  keyFile: stringOption,
+  passphrase: stringOption,
   ca: pem,
-  caFile: aString,
+  caFile: stringOption,
   clientId: mqttText,
   protocolVersion: { isRight: (value) => [4, 5].includes(value), expected: '4 (MQTT 3.1.1) or 5' },
   connectTimeoutMs: delay,
-  reconnect: aBoolean,
+  reconnect: booleanOption,
   reconnectDelayMs: delay,
   longestReconnectDelayMs: delay,
   keepaliveSeconds: {
-    isRight: (value: number) => Number.isInteger(value) && value >= 0 && value <= MOST_OF_16_BITS,
-    expected: `a whole number from 0 to ${MOST_OF_16_BITS}`,
+    isRight: (value: number) => Number.isInteger(value) && value >= 0 && value <= MAX_OF_16_BITS,
+    expected: `a whole number from 0 to ${MAX_OF_16_BITS}`,
   },
 };
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ManualClock } from '../../clock/manual-clock.js';
-import { type ReconnectDelays, reconnectPatiently } from './broker-reconnect.js';
+import { type ReconnectDelays, reconnectWithBackoff } from './broker-reconnect.js';
 
 const DELAYS: ReconnectDelays = { firstMs: 100, longestMs: 1_000 };
 
@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 const start = (delays: ReconnectDelays | undefined = DELAYS): void =>
-  reconnectPatiently(client as unknown as Parameters<typeof reconnectPatiently>[0], delays, clock);
+  reconnectWithBackoff(client as unknown as Parameters<typeof reconnectWithBackoff>[0], delays, clock);
 
 /** Connections that last so long, each with the delay after it. */
 function delaysAfter(...lasting: number[]): number[] {
@@ -78,7 +78,7 @@ test('while it is connected, MQTT.js knows that it will connect again: it rememb
 });
 
 test('never without delays', () => {
-  reconnectPatiently(client as unknown as Parameters<typeof reconnectPatiently>[0], undefined, clock);
+  reconnectWithBackoff(client as unknown as Parameters<typeof reconnectWithBackoff>[0], undefined, clock);
   expect(delaysAfter(0, 2_000)).toEqual([0, 0]);
 });
 

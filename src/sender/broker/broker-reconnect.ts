@@ -24,7 +24,7 @@ type Reconnecting = Pick<MqttClient, 'on' | 'prependListener'> & { readonly opti
  * identifier from each other grow slow, since no connection of theirs lasts; with MQTT 5, where the broker says so, the
  * first one stops for good.
  */
-export function reconnectPatiently(
+export function reconnectWithBackoff(
   client: Reconnecting,
   delays: ReconnectDelays | undefined,
   clock: Pick<Clock, 'now'> = systemClock,

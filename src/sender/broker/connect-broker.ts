@@ -5,7 +5,7 @@ import { isSecure, nameOf } from './broker-address.js';
 import { readCredentials } from './broker-credentials.js';
 import { type Attempt, connectFailure, connectTimeout } from './broker-failures.js';
 import { type BrokerOptions, checkBrokerOptions, RECONNECT_DEFAULTS } from './broker-options.js';
-import { type ReconnectDelays, reconnectPatiently } from './broker-reconnect.js';
+import { type ReconnectDelays, reconnectWithBackoff } from './broker-reconnect.js';
 import { loadMqtt } from './load-mqtt.js';
 
 const DEFAULTS = { protocolVersion: 4, connectTimeoutMs: 10_000, keepaliveSeconds: 30 } as const;
@@ -75,13 +75,13 @@ export async function connectPopupBroker(options: BrokerOptions): Promise<MqttCl
       rejectUnauthorized: true,
       connectTimeout: connectTimeoutMs,
       keepalive: keepaliveSeconds,
-      // The first connection is made or it is not; afterwards reconnectPatiently sets this.
+      // The first connection is made or it is not; afterwards reconnectWithBackoff sets this.
       reconnectPeriod: 0,
       // MQTT.js would log what it sends, and CONNECT holds the password.
       log: () => undefined,
     });
     client.on('connect', () => sendAtOnce(client));
-    reconnectPatiently(client, delaysOf(options));
+    reconnectWithBackoff(client, delaysOf(options));
     return client;
   };
   const hasCertificate = credentials.cert !== undefined;

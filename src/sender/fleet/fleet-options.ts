@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../generated/v1/types.js';
-import { aFunction, milliseconds, type OptionRule, wholeNumberFrom, withMethods } from '../check-options.js';
+import { functionOption, millisecondsOption, type OptionRule, objectWith, wholeNumberFrom } from '../check-options.js';
 import type { SendOptions, WaitOptions } from '../send-options.js';
 
 /**
@@ -69,9 +69,9 @@ export interface FleetOptions<Content extends object = JsonObject> extends WaitO
 
 export const FLEET_RULES: Record<keyof FleetOptions, OptionRule> = {
   popup: { isRight: (value) => typeof value === 'object' && value !== null, expected: 'an object' },
-  waitMs: milliseconds,
-  timeToLiveMs: milliseconds,
-  signal: withMethods('addEventListener', 'removeEventListener'),
+  waitMs: millisecondsOption,
+  timeToLiveMs: millisecondsOption,
+  signal: objectWith('addEventListener', 'removeEventListener'),
   concurrency: wholeNumberFrom(1),
-  onProgress: aFunction,
+  onProgress: functionOption,
 };

@@ -1,9 +1,9 @@
 import { ContractError, isContractError } from '../../error/contract-error.js';
 import { optionIssues } from '../check-options.js';
+import { type Payload, sharedPayloadOf } from '../encode-for-publish.js';
 import type { Entry, Message } from '../outbox/entry.js';
 import type { Outbox } from '../outbox/outbox.js';
-import { type Payload, sharedPayloadOf } from '../prepare.js';
-import { type Maker, MESSAGE_RULES, makeMessage, POPUP_RULES, popupOptions } from '../send-one.js';
+import { MESSAGE_RULES, type MessageDefaults, makeMessage, POPUP_RULES, popupOptions } from '../send-one.js';
 import type { Accepted, FleetResult, SendOptions } from '../send-options.js';
 import type { FleetCar, FleetOptions, FleetProgress } from './fleet-options.js';
 
@@ -17,10 +17,10 @@ export class FleetRun {
 
   constructor(
     private readonly outbox: Outbox,
-    private readonly maker: Maker,
+    private readonly defaults: MessageDefaults,
     private readonly options: FleetOptions<object>,
   ) {
-    this.#shared = sharedPayloadOf(popupOptions(maker, options.popup));
+    this.#shared = sharedPayloadOf(popupOptions(defaults, options.popup));
   }
 
   /** Cars that have been taken from the source, and whose result has not been read. */
@@ -63,7 +63,7 @@ export class FleetRun {
   wake = (): void => this.#onChange();
 
   /** Calls off what has not been sent. What has been sent will be answered by its deadline. */
-  callOff(cause: unknown): void {
+  abortPending(cause: unknown): void {
     for (const entry of [...this.#entries]) if (entry.state !== 'in-flight') this.outbox.abort(entry, cause);
   }
 
@@ -71,14 +71,14 @@ export class FleetRun {
     const { waitMs = 0, timeToLiveMs = Number.POSITIVE_INFINITY, popup } = this.options;
     if (typeof car === 'string') {
       const { payload, bytes } = this.#shared;
-      return { vin: car, topic: this.maker.topicOf(car), payload, bytes, waitMs, timeToLiveMs };
+      return { vin: car, topic: this.defaults.topicOf(car), payload, bytes, waitMs, timeToLiveMs };
     }
     const given = Object(car) as Exclude<FleetCar<object>, string>;
     const issues = optionIssues(given, MESSAGE_RULES);
     if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
     const own = dropUndefined(given);
     const isShared = Object.keys(POPUP_RULES).every((field) => !Object.hasOwn(own, field));
-    return makeMessage(this.maker, { ...popup, waitMs, timeToLiveMs, ...own }, isShared ? this.#shared : undefined);
+    return makeMessage(this.defaults, { ...popup, waitMs, timeToLiveMs, ...own }, isShared ? this.#shared : undefined);
   }
 }
 

@@ -2,7 +2,7 @@ import { ContractError } from '../../error/contract-error.js';
 import { checkOptions, optionIssues } from '../check-options.js';
 import { aborted } from '../failures.js';
 import type { Outbox } from '../outbox/outbox.js';
-import { type Maker, POPUP_RULES } from '../send-one.js';
+import { type MessageDefaults, POPUP_RULES } from '../send-one.js';
 import type { FleetResult } from '../send-options.js';
 import { FLEET_RULES, type FleetOptions, type FleetSource } from './fleet-options.js';
 import { FleetReader } from './fleet-reader.js';
@@ -11,7 +11,7 @@ import { FleetRun } from './fleet-run.js';
 /** `sendAll` of a sender: see there. */
 export async function* sendAll(
   outbox: Outbox,
-  maker: Maker,
+  defaults: MessageDefaults,
   source: FleetSource<object>,
   options: FleetOptions<object>,
   defaultConcurrency: number,
@@ -21,11 +21,11 @@ export async function* sendAll(
   const { signal, onProgress, concurrency = defaultConcurrency } = options;
   const issues = optionIssues(options.popup, POPUP_RULES);
   if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
-  const run = new FleetRun(outbox, maker, options);
+  const run = new FleetRun(outbox, defaults, options);
   const cars = new FleetReader(source, (car) => run.start(car), run.wake);
   const onAbort = (): void => {
     cars.stop();
-    run.callOff(signal?.reason);
+    run.abortPending(signal?.reason);
     run.wake();
   };
   const signals = [outbox.closing, ...(signal === undefined ? [] : [signal])];
@@ -44,7 +44,7 @@ export async function* sendAll(
     if (cars.failure !== undefined) throw cars.failure.error;
   } finally {
     for (const given of signals) given.removeEventListener('abort', onAbort);
-    run.callOff(new Error('the results are read no more'));
+    run.abortPending(new Error('the results are read no more'));
     await cars.end();
   }
 }

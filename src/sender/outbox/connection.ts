@@ -64,7 +64,7 @@ export class Connection {
     const properties = { messageExpiryInterval: Math.ceil(timeToLiveMs / 1000) };
     try {
       client.publish(topic, payload, expires ? { ...this.#options, properties } : this.#options, onAnswer);
-      entry.isHandedOver = true;
+      entry.isPublished = true;
     } finally {
       const messageId = client.getLastMessageId();
       // MQTT.js may have put it off, and with QoS 0 there is no identifier.
@@ -73,8 +73,8 @@ export class Connection {
   }
 
   /** Whether a message may have gone out. MQTT.js may still have it in a queue, which it empties when the connection is lost. */
-  hasSent({ messageId, onAnswer, isHandedOver }: Entry): boolean {
-    if (this.qos === 0) return isHandedOver;
+  hasSent({ messageId, onAnswer, isPublished }: Entry): boolean {
+    if (this.qos === 0) return isPublished;
     return messageId !== undefined || Object.values(this.client.outgoing).some(({ cb }) => cb === onAnswer);
   }
 

@@ -7,10 +7,10 @@ const SHARE_FOR_ROOM = 0.5;
 
 /** Until when a message may stay where it is. */
 export function latestOf(entry: Entry, deadlineMs: number, isConnected: boolean): number {
-  const { state, handedAt, retryAt, waitUntil, expiresAt } = entry;
-  if (state === 'in-flight') return Math.min(handedAt, waitUntil) + deadlineMs;
-  if (state === 'parked') return retryAt;
-  const forRoom = state === 'taking' || isConnected ? deadlineMs * SHARE_FOR_ROOM : 0;
+  const { state, publishedAt, retryAt, waitUntil, expiresAt } = entry;
+  if (state === 'in-flight') return Math.min(publishedAt, waitUntil) + deadlineMs;
+  if (state === 'waiting-for-slot') return retryAt;
+  const forRoom = state === 'acquiring-slot' || isConnected ? deadlineMs * SHARE_FOR_ROOM : 0;
   return Math.min(waitUntil + forRoom, expiresAt);
 }
 
@@ -18,6 +18,6 @@ export function latestOf(entry: Entry, deadlineMs: number, isConnected: boolean)
 export function overdue({ state, expiresAt }: Entry, now: number, isConnected: boolean): ContractError {
   if (state === 'in-flight') return failures.outcomeUnknown('the broker did not acknowledge in time');
   if (now >= expiresAt) return failures.expired('its time to live', false);
-  if (state === 'taking') return failures.pacingUnavailable('the pacing did not answer in time');
+  if (state === 'acquiring-slot') return failures.pacingUnavailable('the pacing did not answer in time');
   return isConnected ? failures.expired('its deadline', true) : failures.notConnected();
 }

@@ -3,7 +3,7 @@ import type { PacingSlot } from '../pacing/pacing.js';
 import type { Accepted } from '../send-options.js';
 
 /** Where a message is on its way. */
-export type EntryState = 'queued' | 'parked' | 'taking' | 'in-flight' | 'settled';
+export type EntryState = 'queued' | 'waiting-for-slot' | 'acquiring-slot' | 'in-flight' | 'settled';
 
 /** A message that may be sent: judged, and ready for the wire. */
 export interface Message {
@@ -27,9 +27,9 @@ export class Entry {
   /** Told by MQTT.js; set when it is handed over. */
   onAnswer: ((error?: Error | null) => void) | undefined = undefined;
   /** When it was handed over. */
-  handedAt = 0;
+  publishedAt = 0;
   /** Whether MQTT.js took it. */
-  isHandedOver = false;
+  isPublished = false;
   /** When a parked one is to ask for its slot again. */
   retryAt = 0;
   /** Until when it may wait for a connection and for its slot. */

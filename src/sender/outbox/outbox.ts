@@ -5,12 +5,12 @@ import type { Pacing, PacingAnswer, PacingSlot } from '../pacing/pacing.js';
 import type { Accepted } from '../send-options.js';
 import type { SenderClient } from '../sender-client.js';
 import { AbortSignals } from './abort-signals.js';
-import { Alarm } from './alarm.js';
 import { Connection } from './connection.js';
+import { DeadlineTimer } from './deadline-timer.js';
 import { Entry, type Message } from './entry.js';
+import { EntryQueues } from './entry-queues.js';
 import { latestOf, overdue } from './entry-times.js';
 import { acknowledged, failedBy } from './outcomes.js';
-import { Places } from './places.js';
 import { Slots } from './slots.js';
 
 /** What an outbox is told. */
@@ -39,10 +39,10 @@ export interface OutboxOptions {
  */
 export class Outbox {
   readonly #connection: Connection;
-  readonly #alarm: Alarm;
+  readonly #timer: DeadlineTimer;
   readonly #slots: Slots;
   readonly #signals = new AbortSignals((entry, reason) => this.abort(entry, reason));
-  readonly #places = new Places();
+  readonly #queues = new EntryQueues();
   #pumpIsDue = false;
   readonly #closing = new AbortController();
   #drained: (() => void) | undefined;
@@ -50,7 +50,7 @@ export class Outbox {
   constructor(private readonly options: OutboxOptions) {
     this.closing = this.#closing.signal;
     this.#slots = new Slots(options.pacing);
-    this.#alarm = new Alarm(options.clock, () => this.#lookAtTheClock());
+    this.#timer = new DeadlineTimer(options.clock, () => this.#onDeadline());
     this.#connection = new Connection(options.client, options.qos, {
       onReady: () => this.#pump(),
       onRoom: () => this.#pumpSoon(setImmediate),
@@ -70,7 +70,7 @@ export class Outbox {
     if (signal?.aborted) this.abort(entry, signal.reason);
     else if (this.closing.aborted) this.#settle(entry, failures.aborted('the sender is closed'));
     else if (!this.#connection.ready && message.waitMs === 0) this.#settle(entry, failures.notConnected());
-    else if (!isBounded && this.#places.waiting >= this.options.maxWaiting)
+    else if (!isBounded && this.#queues.waiting >= this.options.maxWaiting)
       this.#settle(entry, failures.queueFull(this.options.maxWaiting));
     else this.#enqueue(entry);
     return entry;
@@ -85,11 +85,11 @@ export class Outbox {
   /** Takes no more messages, calls off those that wait, and gives those in flight so much time. */
   async close(deadlineMs: number): Promise<void> {
     this.#closing.abort();
-    for (const entry of this.#places.all) {
+    for (const entry of this.#queues.all) {
       if (entry.state !== 'in-flight') this.#settle(entry, failures.aborted('the sender was closed'));
     }
-    if (this.#places.inFlight.size > 0) await this.#drain(deadlineMs);
-    for (const entry of [...this.#places.inFlight]) {
+    if (this.#queues.inFlight.size > 0) await this.#drain(deadlineMs);
+    for (const entry of [...this.#queues.inFlight]) {
       this.#settle(entry, failures.outcomeUnknown('the sender was closed before the broker acknowledged'));
     }
     this.#connection.stop();
@@ -107,15 +107,15 @@ export class Outbox {
   }
 
   #enqueue(entry: Entry): void {
-    this.#places.move(entry, 'queued');
+    this.#queues.move(entry, 'queued');
     if (entry.signal !== undefined) this.#signals.watch(entry.signal, entry);
-    this.#alarm.set(this.#latest(entry));
+    this.#timer.schedule(this.#latest(entry));
     this.#pumpSoon(queueMicrotask);
   }
 
   /** Once for all that comes at the same time: acknowledgements arrive in bundles, messages are sent in bundles. */
   #pumpSoon(schedule: (pump: () => void) => void): void {
-    if (this.#pumpIsDue || this.#places.queued.size === 0) return;
+    if (this.#pumpIsDue || this.#queues.queued.size === 0) return;
     this.#pumpIsDue = true;
     schedule(() => {
       this.#pumpIsDue = false;
@@ -133,16 +133,16 @@ export class Outbox {
 
   /** As many as there is room for. */
   #nextBatch(): Entry[] {
-    const asking = this.#places.asking.size;
-    const room = Math.min(this.options.maxInFlight - this.#places.inFlight.size, this.#connection.room) - asking;
+    const { inFlight, acquiringSlot } = this.#queues;
+    const room = Math.min(this.options.maxInFlight - inFlight.size, this.#connection.room) - acquiringSlot.size;
     const batch: Entry[] = [];
-    for (const entry of this.#places.queued) {
+    for (const entry of this.#queues.queued) {
       if (batch.length >= room) break;
       const objection = this.#connection.objection(entry.message);
       if (objection === undefined) batch.push(entry);
       else this.#settle(entry, objection);
     }
-    for (const entry of batch) this.#places.move(entry, 'taking');
+    for (const entry of batch) this.#queues.move(entry, 'acquiring-slot');
     return batch;
   }
 
@@ -152,11 +152,11 @@ export class Outbox {
       batch.map(({ message }) => message.vin),
       (answers) => this.#use(batch, answers, askedAt),
       (failure) => {
-        for (const entry of batch) if (entry.state === 'taking') this.#settle(entry, failure);
+        for (const entry of batch) if (entry.state === 'acquiring-slot') this.#settle(entry, failure);
       },
     );
     if (later === undefined) return;
-    for (const entry of batch) this.#places.asking.add(entry);
+    for (const entry of batch) this.#queues.acquiringSlot.add(entry);
     later.then(() => this.#pump());
   }
 
@@ -167,9 +167,9 @@ export class Outbox {
       const entry = batch[at] as Entry;
       const answer = answers[at];
       if (answer === undefined) throw new Error('the pacing gave fewer answers than it was asked for');
-      if (!('slot' in answer)) this.#park(entry, answer.retryAfterMs);
+      if (!('slot' in answer)) this.#waitForSlot(entry, answer.retryAfterMs);
       // It may have been settled while the store was asked.
-      else if (entry.state === 'taking') this.#handOver(entry, answer.slot, askedAt, room-- > 0);
+      else if (entry.state === 'acquiring-slot') this.#handOver(entry, answer.slot, askedAt, room-- > 0);
       else this.#slots.giveBack(answer.slot);
     }
   }
@@ -184,9 +184,9 @@ export class Outbox {
   }
 
   #publish(entry: Entry, now: number): void {
-    this.#places.move(entry, 'in-flight');
-    entry.handedAt = now;
-    this.#alarm.set(this.#latest(entry));
+    this.#queues.move(entry, 'in-flight');
+    entry.publishedAt = now;
+    this.#timer.schedule(this.#latest(entry));
     entry.onAnswer = (error) => this.#answered(entry, error);
     try {
       this.#connection.publish(entry, entry.expiresAt - now);
@@ -202,14 +202,14 @@ export class Outbox {
     else this.#settle(entry, acknowledged(entry.message, this.options.qos, this.#connection.reasonCode(entry)));
   }
 
-  #park(entry: Entry, retryAfterMs: number): void {
-    if (entry.state !== 'taking') return;
+  #waitForSlot(entry: Entry, retryAfterMs: number): void {
+    if (entry.state !== 'acquiring-slot') return;
     entry.retryAt = this.options.clock.now() + retryAfterMs;
     if (entry.retryAt > entry.waitUntil) this.#settle(entry, failures.tooSoon(retryAfterMs));
     else if (entry.retryAt >= entry.expiresAt) this.#settle(entry, failures.expired('its time to live', false));
     else {
-      this.#places.move(entry, 'parked');
-      this.#alarm.set(entry.retryAt);
+      this.#queues.move(entry, 'waiting-for-slot');
+      this.#timer.schedule(entry.retryAt);
     }
   }
 
@@ -221,23 +221,23 @@ export class Outbox {
   }
 
   #connectionLost(): void {
-    for (const entry of [...this.#places.inFlight]) {
+    for (const entry of [...this.#queues.inFlight]) {
       this.#settle(entry, failures.outcomeUnknown('the connection was lost before the broker acknowledged'));
     }
     const now = this.options.clock.now();
-    for (const entry of [...this.#places.queued]) this.#backToQueue(entry, now);
+    for (const entry of [...this.#queues.queued]) this.#backToQueue(entry, now);
   }
 
   #latest(entry: Entry): number {
     return latestOf(entry, this.options.deadlineMs, this.#connection.ready);
   }
 
-  #lookAtTheClock(): void {
+  #onDeadline(): void {
     const now = this.options.clock.now();
-    for (const entry of this.#places.all) {
+    for (const entry of this.#queues.all) {
       const latest = this.#latest(entry);
-      if (now < latest) this.#alarm.set(latest);
-      else if (entry.state === 'parked') this.#backToQueue(entry, now);
+      if (now < latest) this.#timer.schedule(latest);
+      else if (entry.state === 'waiting-for-slot') this.#backToQueue(entry, now);
       else this.#settle(entry, overdue(entry, now, this.#connection.ready));
     }
   }
@@ -245,7 +245,7 @@ export class Outbox {
   #settle(entry: Entry, outcome: Accepted | ContractError): void {
     const { state, slot, signal } = entry;
     if (state === 'settled') return;
-    this.#places.move(entry, 'settled');
+    this.#queues.move(entry, 'settled');
     if (signal !== undefined) this.#signals.forget(signal, entry);
     if (!('status' in outcome)) {
       this.#connection.forget(entry);
@@ -253,8 +253,8 @@ export class Outbox {
       if (outcome.code !== 'OUTCOME_UNKNOWN' && slot !== undefined) this.#slots.giveBack(slot);
     }
     entry.finish(outcome);
-    if (this.#places.inFlight.size === 0) this.#drained?.();
+    if (this.#queues.inFlight.size === 0) this.#drained?.();
     this.#pumpSoon(setImmediate);
-    if (this.#places.isEmpty) this.#alarm.off();
+    if (this.#queues.isEmpty) this.#timer.cancel();
   }
 }

@@ -1,7 +1,8 @@
 import { LIMITS } from '../../../generated/v1/limits.js';
 import type { Clock } from '../../clock/clock.js';
 import { systemClock } from '../../clock/system-clock.js';
-import { checkOptions, milliseconds, withMethods } from '../check-options.js';
+import { carKey } from '../../topic/car-key.js';
+import { checkOptions, millisecondsOption, objectWith } from '../check-options.js';
 import type { Pacing, PacingAnswer, PacingSlot } from './pacing.js';
 
 /**
@@ -19,14 +20,14 @@ export interface MemoryPacingOptions {
   clock?: Clock;
 }
 
-/** How many slots that have run out are forgotten for each one that is asked for: more than can be added. */
-const FORGET_AT_ONCE = 8;
+/** Expired slots evicted per requested car. Above 1, so that eviction keeps up with insertion. */
+const EVICTIONS_PER_REQUEST = 8;
 
-/** How much the map may grow until the cars are gone through from the first on again. */
-const GROWTH = 1.5;
+/** Growth factor of the map after which eviction restarts at the oldest entry. */
+const EVICTION_RESTART_GROWTH = 1.5;
 
-/** Up to here V8 keeps a whole number in place; a larger one would take memory of its own. */
-const LARGEST_IN_PLACE = 2 ** 30;
+/** V8 stores whole numbers below this in place (as small integers); a larger one would take memory of its own. */
+const MAX_SMALL_INTEGER = 2 ** 30;
 
 /**
  * Pacing within one process, for all senders that are given it (PROTOCOL.md §4). Needs no more than the cars of the last
@@ -43,26 +44,29 @@ const LARGEST_IN_PLACE = 2 ** 30;
  * answers.map((answer) => 'slot' in answer); // => [true, false]
  */
 export function memoryPacing(options: MemoryPacingOptions = {}): Pacing & { readonly size: number } {
-  checkOptions(options, { intervalMs: milliseconds, clock: withMethods('now', 'setTimeout', 'clearTimeout') });
+  checkOptions(options, { intervalMs: millisecondsOption, clock: objectWith('now', 'setTimeout', 'clearTimeout') });
   const { intervalMs = LIMITS.minIntervalMs, clock = systemClock } = options;
   return new MemoryPacing(intervalMs, clock);
 }
 
 class MemoryPacing implements Pacing {
-  /** Until when each car must be left alone, in whole ms from `#start`. The order of insertion is that of time. */
+  /** When the slot of each car ends, in whole ms since `#start`. Insertion order is the order of time. */
   #busyUntil = new Map<string, number>();
-  /** Goes through the cars from the oldest on. Beginning anew each time would step over all that were deleted. */
+  /** The position of eviction. A new iterator for each request would step over every deleted entry again. */
   #oldest = this.#busyUntil.entries();
   #next: [vin: string, until: number] | undefined;
-  /** How many cars there were when it began at the first. */
-  #sizeAtOldest = 0;
+  /** Size of the map when eviction last restarted. */
+  #sizeAtRestart = 0;
   #start: number;
+  /** In whole ms. */
+  readonly intervalMs: number;
 
   constructor(
-    private readonly intervalMs: number,
+    intervalMs: number,
     private readonly clock: Clock,
   ) {
-    // Whole, so that whole milliseconds of the clock stay whole.
+    this.intervalMs = Math.ceil(intervalMs);
+    // Whole, so that differences to it are exact.
     this.#start = Math.floor(clock.now());
   }
 
@@ -73,7 +77,7 @@ class MemoryPacing implements Pacing {
 
   take(vins: readonly string[]): readonly PacingAnswer[] {
     const now = this.#now();
-    this.#forget(now, vins.length * FORGET_AT_ONCE);
+    this.#evictExpired(now, vins.length * EVICTIONS_PER_REQUEST);
     return vins.map((vin) => this.#takeOne(carKey(vin), vin, now));
   }
 
@@ -87,22 +91,22 @@ class MemoryPacing implements Pacing {
   #takeOne(key: string, vin: string, now: number): PacingAnswer {
     const until = this.#busyUntil.get(key);
     if (until !== undefined && now < until) return { retryAfterMs: Math.ceil(until - now) };
-    // Rounded up: a slot may last a part of a millisecond longer, never less.
-    const end = Math.ceil(now + this.intervalMs);
+    // Both are rounded up before they are added: the sum of whole numbers is exact, so a slot never ends too early.
+    const end = Math.ceil(now) + this.intervalMs;
     if (until !== undefined) this.#busyUntil.delete(key);
     this.#busyUntil.set(key, end);
-    // On the clock's own scale, so that it means the same after `#startAnew`.
+    // On the scale of the clock, so that the token stays valid after `#rebase`.
     return { slot: { vin, token: end + this.#start } };
   }
 
-  #forget(now: number, atMost: number): void {
-    // An iterator keeps the tables that the map has outgrown since, a quarter of all memory.
-    if (this.#busyUntil.size > GROWTH * this.#sizeAtOldest) this.#fromOldest();
+  #evictExpired(now: number, atMost: number): void {
+    // An old iterator keeps the outgrown hash tables of the map alive, a quarter of all memory.
+    if (this.#busyUntil.size > EVICTION_RESTART_GROWTH * this.#sizeAtRestart) this.#restartEviction();
     for (let count = 0; count < atMost; count++) {
       this.#next ??= this.#oldest.next().value;
       if (this.#next === undefined) {
-        // At its end an iterator stays there, whatever is added.
-        this.#fromOldest();
+        // An exhausted iterator does not see later insertions.
+        this.#restartEviction();
         return;
       }
       const [key, until] = this.#next;
@@ -114,33 +118,22 @@ class MemoryPacing implements Pacing {
 
   #now(): number {
     const now = this.clock.now() - this.#start;
-    if (now < LARGEST_IN_PLACE) return now;
-    this.#startAnew(now);
+    if (now < MAX_SMALL_INTEGER) return now;
+    this.#rebase(now);
     return this.clock.now() - this.#start;
   }
 
-  /** After twelve days the numbers have grown too large: count from now on. */
-  #startAnew(now: number): void {
+  /** After twelve days the numbers would leave the range of small integers: they are counted from now on. */
+  #rebase(now: number): void {
     const past = Math.floor(now);
     this.#start += past;
     this.#busyUntil = new Map(Array.from(this.#busyUntil, ([key, until]) => [key, until - past]));
-    this.#fromOldest();
+    this.#restartEviction();
   }
 
-  #fromOldest(): void {
+  #restartEviction(): void {
     this.#oldest = this.#busyUntil.entries();
     this.#next = undefined;
-    this.#sizeAtOldest = this.#busyUntil.size;
+    this.#sizeAtRestart = this.#busyUntil.size;
   }
-}
-
-/**
- * The name of a car in a store: a VIN in either case is one car. Put together anew from its letters: a VIN that was cut out
- * of a list would keep the whole list in memory.
- */
-export function carKey(vin: string): string {
-  const name = vin.toUpperCase();
-  const letters: number[] = [];
-  for (let at = 0; at < name.length; at++) letters.push(name.charCodeAt(at));
-  return String.fromCharCode(...letters);
 }

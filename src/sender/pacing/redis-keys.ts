@@ -1,10 +1,10 @@
-import { carKey } from './memory-pacing.js';
+import { carKey } from '../../topic/car-key.js';
 
 /** Cars are spread over so many buckets; a cluster may keep each on another node. */
 export const BUCKETS = 16;
 
 /** How many keys one call may touch: the store does nothing else meanwhile. */
-const MOST_KEYS = 100;
+const MAX_KEYS_PER_CALL = 100;
 
 /** A part of what was asked for that one call can do. */
 export interface Bundle<Item> {
@@ -34,7 +34,7 @@ export class Keys {
       const car = carKey(vinOf(item));
       const bucket = bucketOf(car);
       let bundle = open.get(bucket);
-      if (bundle === undefined || bundle.items.length >= MOST_KEYS) {
+      if (bundle === undefined || bundle.items.length >= MAX_KEYS_PER_CALL) {
         bundle = { bucket, items: [], keys: [] };
         open.set(bucket, bundle);
         bundles.push(bundle);

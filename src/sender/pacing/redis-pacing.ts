@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../generated/v1/limits.js';
 import type { Clock } from '../../clock/clock.js';
 import { systemClock } from '../../clock/system-clock.js';
-import { checkOptions, milliseconds, type OptionRule, wholeNumberFrom, withMethods } from '../check-options.js';
+import { checkOptions, millisecondsOption, type OptionRule, objectWith, wholeNumberFrom } from '../check-options.js';
 import { memoryPacing } from './memory-pacing.js';
 import type { Pacing } from './pacing.js';
 import { StoreOrMemory } from './redis-fallback.js';
@@ -43,7 +43,7 @@ const DEFAULTS = { marginMs: 1000, deadlineMs: 3000, keyPrefix: 'popup-gap:' };
 
 const RULES: Record<keyof RedisPacingOptions, OptionRule> = {
   client: { isRight: isRedisClient, expected: 'a client of ioredis or node-redis' },
-  intervalMs: milliseconds,
+  intervalMs: millisecondsOption,
   marginMs: wholeNumberFrom(1),
   keyPrefix: {
     // Braces choose the node of a cluster: the keys of a bucket must not be torn apart.
@@ -51,8 +51,8 @@ const RULES: Record<keyof RedisPacingOptions, OptionRule> = {
     expected: 'a string without braces',
   },
   onStoreDown: { isRight: (value: unknown) => value === 'refuse' || value === 'allow', expected: 'refuse or allow' },
-  deadlineMs: milliseconds,
-  clock: withMethods('now', 'setTimeout', 'clearTimeout'),
+  deadlineMs: millisecondsOption,
+  clock: objectWith('now', 'setTimeout', 'clearTimeout'),
 };
 
 /**

@@ -24,8 +24,8 @@ local began
 if not epoch then
   began = ARGV[1] == '' and 'new' or 'lost'
 else
-  local maker = string.match(epoch, ' (%w*)$') or ''
-  if maker ~= '' and server ~= '' and maker ~= server then began = 'lost' end
+  local defaults = string.match(epoch, ' (%w*)$') or ''
+  if defaults ~= '' and server ~= '' and defaults ~= server then began = 'lost' end
 end
 if began then
   epoch = ARGV[2] .. ' ' .. server

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock/clock.js';
 import type { Pacing, PacingAnswer, PacingSlot } from './pacing.js';
+import { CircuitBreaker } from './redis-circuit-breaker.js';
 import { BUCKETS, type Bundle, Keys } from './redis-keys.js';
-import { Patience } from './redis-patience.js';
 import { GIVE_BACK, TAKE, tokenAt } from './redis-scripts.js';
 import type { RunScript } from './redis-store.js';
 
@@ -37,7 +37,7 @@ const SHARE_FOR_ANSWER = 0.5;
 /** Slots that Redis keeps. Fails when the store does, for all cars of a call together. */
 export class RedisSlots implements Pacing {
   readonly #keys: Keys;
-  readonly #patience: readonly Patience[];
+  readonly #breakers: readonly CircuitBreaker[];
   readonly #lastsMs: number;
   readonly #usableForMs: number;
   /** The epoch of each bucket, where it is known: whoever knows one can tell that slots were lost. */
@@ -47,7 +47,7 @@ export class RedisSlots implements Pacing {
     const { keyPrefix, intervalMs, marginMs, deadlineMs, clock } = options;
     this.#keys = new Keys(keyPrefix);
     // One for each bucket: when a node of a cluster is down, the others are not.
-    this.#patience = Array.from({ length: BUCKETS }, () => new Patience(deadlineMs, clock));
+    this.#breakers = Array.from({ length: BUCKETS }, () => new CircuitBreaker(deadlineMs, clock));
     this.#lastsMs = Math.ceil(intervalMs + marginMs);
     this.#usableForMs = marginMs * SHARE_FOR_ANSWER;
   }
@@ -88,7 +88,7 @@ export class RedisSlots implements Pacing {
         .bundles(slots, ({ vin }) => vin)
         .map(({ bucket, keys, items }) => {
           const tokens = items.map(({ token }) => String(token));
-          return this.#patienceWith(bucket).inTime(this.options.runScript(GIVE_BACK, keys, tokens));
+          return this.#breakerOf(bucket).withDeadline(this.options.runScript(GIVE_BACK, keys, tokens));
         }),
     );
   }
@@ -103,11 +103,11 @@ export class RedisSlots implements Pacing {
   }
 
   async #askInTime(bundle: Bundle<Asked>): Promise<PacingAnswer[]> {
-    const patience = this.#patienceWith(bundle.bucket);
-    patience.check();
+    const breaker = this.#breakerOf(bundle.bucket);
+    breaker.assertClosed();
     const answer = this.#ask(bundle);
     try {
-      return await patience.inTime(answer);
+      return await breaker.withDeadline(answer);
     } catch (error) {
       if (!this.options.keepLate) answer.then((late) => this.#giveBackQuietly(late)).catch(() => undefined);
       throw error;
@@ -142,7 +142,7 @@ export class RedisSlots implements Pacing {
     this.giveBack(slots).catch(() => undefined);
   }
 
-  #patienceWith(bucket: number): Patience {
-    return this.#patience[bucket] as Patience;
+  #breakerOf(bucket: number): CircuitBreaker {
+    return this.#breakers[bucket] as CircuitBreaker;
   }
 }

@@ -1,0 +1,23 @@
+import { styleText } from 'node:util';
+
+/** Prints the steps of the demo, numbered. */
+export class StepPrinter {
+  #step = 0;
+
+  constructor(private readonly printLine: (line: string) => void) {}
+
+  /** One step: who does what, and details on lines of their own. */
+  print(who: string, what: string, details = ''): void {
+    this.#step++;
+    const number = styleText('dim', String(this.#step).padStart(2));
+    // One call per format: given a list, Node 20 ignores NO_COLOR and pipes.
+    const name = styleText('bold', styleText('cyan', who.padEnd(10)));
+    this.printLine(`${number}  ${name} ${what}`);
+    for (const line of details === '' ? [] : details.split('\n')) this.printLine(`${' '.repeat(15)}${line}`);
+  }
+
+  /** The last line: what was shown. */
+  end(line: string): void {
+    this.printLine(`\n${styleText('green', '✓')} ${line}`);
+  }
+}

@@ -1,0 +1,54 @@
+import { createReadStream, statSync } from 'node:fs';
+import { fileError } from '../../terminal/file-error.js';
+import { UserError } from '../../terminal/user-error.js';
+import { type ListedCar, readCar } from './read-car.js';
+import { splitLines } from './split-lines.js';
+
+/** The name by which standard input is asked for. */
+const STANDARD_INPUT = '-';
+
+/** Where a fleet's cars are listed. */
+export class CarList {
+  readonly name: string;
+  readonly #isFile: boolean;
+
+  constructor(private readonly file: string) {
+    this.name = file === STANDARD_INPUT ? 'standard input' : file;
+    this.#isFile = file !== STANDARD_INPUT && isFile(file);
+  }
+
+  /** How many lines name a car; `undefined` where they can be read only once (a pipe). */
+  async count(): Promise<number | undefined> {
+    if (!this.#isFile) return undefined;
+    let count = 0;
+    for await (const cars of this.read(new AbortController().signal)) count += cars.length;
+    return count;
+  }
+
+  /** Reads what the list says, bit by bit. Ends early when it is told to. */
+  async *read(signal: AbortSignal): AsyncGenerator<ListedCar[]> {
+    const stream = this.file === STANDARD_INPUT ? process.stdin : createReadStream(this.file);
+    const stop = (): unknown => stream.destroy();
+    signal.addEventListener('abort', stop);
+    try {
+      for await (const lines of splitLines(stream, this.name)) {
+        yield lines.map(readCar).filter((car) => car !== undefined);
+      }
+    } catch (cause) {
+      if (!signal.aborted) throw fileError('read', this.name, cause);
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+}
+
+/** A pipe is none. */
+function isFile(name: string): boolean {
+  try {
+    const stats = statSync(name);
+    if (stats.isDirectory()) throw new UserError(`Cannot read ${name}: it is a folder`);
+    return stats.isFile();
+  } catch (cause) {
+    throw fileError('read', name, cause);
+  }
+}

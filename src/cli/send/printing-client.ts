@@ -1,0 +1,19 @@
+import type { SenderClient } from '../../sender/sender-client.js';
+
+/** Looks to a sender like a connection to a broker that accepts everything, and prints it. */
+export function printingClient(print: (topic: string, payload: Buffer | string) => Promise<void>): SenderClient {
+  return {
+    connected: true,
+    disconnecting: false,
+    options: {},
+    outgoing: {},
+    on: () => undefined,
+    removeListener: () => undefined,
+    emit: () => false,
+    publish: (topic, payload, _options, callback) => void print(topic, payload).then(() => callback()),
+    getLastMessageId: () => 0,
+    removeOutgoingMessage: () => undefined,
+    subscribeAsync: async () => [],
+    unsubscribeAsync: async () => undefined,
+  };
+}

@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { addSend } from '../../../src/cli/send/command.js';
+import { describeFailure } from '../../../src/cli/terminal/user-error.js';
+import { addTopic } from '../../../src/cli/topic/command.js';
+
+/** What the command line says when it is wrong; in this process, because starting one takes longer than all else. */
+export async function refusalOf(...args: string[]): Promise<string> {
+  let told = '';
+  const program = new Command('popup-contract').exitOverride().configureOutput({
+    writeErr: (text) => {
+      told += text;
+    },
+  });
+  addTopic(program);
+  addSend(program);
+  for (const command of program.commands) {
+    for (const one of [command, ...command.commands]) one.copyInheritedSettings(program);
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    return told === '' ? describeFailure(error) : told;
+  }
+  throw new Error('there was nothing to refuse');
+}
