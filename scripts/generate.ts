@@ -8,11 +8,15 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { asyncApiFile } from './generate/asyncapi.js';
 import { bundleFile } from './generate/bundle.js';
-import { loadContract } from './generate/contract.js';
+import { type Contract, loadContract } from './generate/contract.js';
+import { errorsFile, errorsPage } from './generate/errors.js';
+import { kindsFile } from './generate/kinds.js';
 import { limitsFile } from './generate/limits.js';
 import { namesFile } from './generate/names.js';
-import { readmeWithTables } from './generate/readme.js';
+import { optionsFile } from './generate/options.js';
+import { PAGES, pageWithTables } from './generate/pages.js';
 import { referenceFile } from './generate/reference.js';
+import { checkRoles } from './generate/roles.js';
 import { topicsFile } from './generate/topics.js';
 import { typesFile } from './generate/types.js';
 import { validatorsFile } from './generate/validators.js';
@@ -21,19 +25,41 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const GENERATED = 'generated/v1';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-const contract = loadContract(join(ROOT, 'schema/v1'));
 
-const files: Record<string, string> = {
-  [`${GENERATED}/types.ts`]: await typesFile(contract),
-  [`${GENERATED}/validators.ts`]: validatorsFile(contract),
-  [`${GENERATED}/topics.ts`]: topicsFile(contract),
-  [`${GENERATED}/names.ts`]: namesFile(contract),
-  [`${GENERATED}/limits.ts`]: limitsFile(contract),
-  [`${GENERATED}/schema.json`]: bundleFile(contract),
-  [`${GENERATED}/asyncapi.json`]: asyncApiFile(contract),
-  [`${GENERATED}/reference.md`]: referenceFile(contract),
-  'README.md': readmeWithTables(contract, readFileSync(join(ROOT, 'README.md'), 'utf8')),
-};
+/** A fault of the schemas is told in a sentence: a stack would say nothing more. */
+async function makeFiles(): Promise<Record<string, string>> {
+  try {
+    return await filesOf(loadContract(join(ROOT, 'schema/v1')));
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+}
+
+async function filesOf(contract: Contract): Promise<Record<string, string>> {
+  checkRoles(contract);
+  const pages = Object.keys(PAGES).map((path) => [
+    path,
+    pageWithTables(contract, path, readFileSync(join(ROOT, path), 'utf8')),
+  ]);
+  return {
+    [`${GENERATED}/types.ts`]: await typesFile(contract),
+    [`${GENERATED}/validators.ts`]: validatorsFile(contract),
+    [`${GENERATED}/topics.ts`]: topicsFile(contract),
+    [`${GENERATED}/names.ts`]: namesFile(contract),
+    [`${GENERATED}/limits.ts`]: limitsFile(contract),
+    [`${GENERATED}/kinds.ts`]: kindsFile(contract),
+    [`${GENERATED}/options.ts`]: optionsFile(contract),
+    [`${GENERATED}/errors.ts`]: errorsFile(contract),
+    [`${GENERATED}/schema.json`]: bundleFile(contract),
+    [`${GENERATED}/asyncapi.json`]: asyncApiFile(contract),
+    [`${GENERATED}/reference.md`]: referenceFile(contract),
+    'docs/errors.md': errorsPage(contract),
+    ...Object.fromEntries(pages),
+  };
+}
+
+const files = await makeFiles();
 
 const present = existsSync(join(ROOT, GENERATED)) ? readdirSync(join(ROOT, GENERATED)) : [];
 const leftOver = present.map((name) => `${GENERATED}/${name}`).filter((path) => !(path in files));

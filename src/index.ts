@@ -4,42 +4,19 @@
  *
  * @module webportal-popup-contract
  */
+export type { ContractErrorCode, IssueCode } from '../generated/v1/errors.js';
 export { LIMITS } from '../generated/v1/limits.js';
 export { CONTRACT_VERSION, POPUP_EVENTS } from '../generated/v1/names.js';
-export { type AppMessageTopic, type PopupTopic, TOPICS } from '../generated/v1/topics.js';
-export type {
-  AppMessage,
-  AppMessageContent,
-  DataEvent,
-  DataMessage,
-  FilterParameters,
-  JsonObject,
-  JsonValue,
-  LegacyPopupEvent,
-  LifecycleEvent,
-  LifecycleEventName,
-  LoadedNotice,
-  NativePopupEvent,
-  NativePopupEventName,
-  NativePopupRequest,
-  NativePopupRequestName,
-  NotificationPopupEvent,
-  PopupAction,
-  PopupEvent,
-  PopupEventName,
-  PopupMessage,
-  SendRequest,
-  ServerMessage,
-  TopicParameters,
-} from '../generated/v1/types.js';
-export { ContractError, type ContractErrorCode, isContractError } from './error/contract-error.js';
-export type { Issue, IssueCode } from './error/issue.js';
+export { TOPICS } from '../generated/v1/topics.js';
+export type * from '../generated/v1/types.js';
+export { ContractError, isContractError } from './error/contract-error.js';
+export type { Issue } from './error/issue.js';
 export { createPopupEvent } from './event/create-popup-event.js';
 export { type PopupAnswer, readPopupEvent } from './event/read-popup-event.js';
 export type { StandardIssue, StandardResult, StandardSchema } from './message/content-schema.js';
 export { decodeAppMessage, decodeServerMessage, encodeAppMessage } from './message/other-messages.js';
 export type { Profile } from './message/validate.js';
-export { createPopup, type PopupOptions } from './popup/create-popup.js';
+export { createPopup } from './popup/create-popup.js';
 export { decodePopup } from './popup/decode-popup.js';
 export { encodePopup } from './popup/encode-popup.js';
 export { popupSchema } from './popup/popup-schema.js';
@@ -47,8 +24,9 @@ export { isPopup, type ValidateOptions, type ValidationResult, validatePopup } f
 export {
   appMessageFilter,
   appMessageTopic,
+  buildTopic,
+  buildTopicFilter,
   popupFilter,
   popupTopic,
-  type TopicKind,
 } from './topic/build-topic.js';
 export { type ParsedTopic, parseTopic } from './topic/parse-topic.js';

@@ -1,4 +1,4 @@
-// Generated from schema/v1/limits.schema.json and safety.schema.json by `npm run generate`. Do not edit.
+// Generated from schema/v1/limits.schema.json and schema/v1/safety.schema.json by `npm run generate`. Do not edit.
 
 /**
  * The numbers of the contract. Times are in ms, sizes in bytes.

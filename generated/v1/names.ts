@@ -28,7 +28,7 @@ export const POPUP_EVENTS = {
 } as const;
 
 /** Name of what the driver did with the popup. The first name listed for an action is the one to emit; the others are accepted. Each is one of the beginnings and one of the endings; the ending says what it stands for. */
-export const POPUP_EVENT_NAMES = [
+export const POPUP_EVENT_ACTIONS = [
   ['WebPortal.', ''],
   {
     'okBtnPopupRequestClicked': 'ok',
@@ -37,25 +37,26 @@ export const POPUP_EVENT_NAMES = [
   },
 ] as const;
 
-/** Name of the window message by which the head unit hands a driver's action, or a data message, to the embedded application. */
-export const NOTIFICATION_TYPE = 'WebPortal.onCurrentNotificationReceived';
-
-/** Wire names of the fields of a `PopupMessage`, by the names used in this package. */
-export const POPUP_MESSAGE_FIELDS = {
-  idApp: 'idApp',
-  text: 'popupText',
-  okButton: 'popupBtn',
+/** Wire names of the fields of a `AppMessage`, by the keys that this package's code knows them by. */
+export const APP_MESSAGE_FIELDS = {
   content: 'content',
 } as const;
 
-/** The fields of a `PopupMessage` that always have the same value. */
-export const POPUP_MESSAGE_CONSTANTS = {
-  'popup': true,
+/** Wire names of the fields of a `DataEvent`, by the keys that this package's code knows them by. */
+export const DATA_EVENT_FIELDS = {
+  type: 'type',
+  value: 'value',
+  content: 'content',
 } as const;
 
-/** Wire names of the fields of a `DataMessage`, by the names used in this package. */
+/** The fields of a `DataEvent` that always have the same value. */
+export const DATA_EVENT_CONSTANTS = {
+  'type': 'WebPortal.onCurrentNotificationReceived',
+} as const;
+
+/** Wire names of the fields of a `DataMessage`, by the keys that this package's code knows them by. */
 export const DATA_MESSAGE_FIELDS = {
-  idApp: 'idApp',
+  appId: 'idApp',
   content: 'content',
 } as const;
 
@@ -64,23 +65,40 @@ export const DATA_MESSAGE_CONSTANTS = {
   'popup': false,
 } as const;
 
-/** Wire names of the fields of a `AppMessage`, by the names used in this package. */
-export const APP_MESSAGE_FIELDS = {
+/** Wire names of the fields of a `LegacyPopupEvent`, by the keys that this package's code knows them by. */
+export const LEGACY_POPUP_EVENT_FIELDS = {
+  action: 'type',
+  value: 'value',
   content: 'content',
 } as const;
 
-/** Wire names of the fields of a `SendRequest`, by the names used in this package. */
-export const SEND_REQUEST_FIELDS = {
+/** Wire names of the fields of a `LifecycleEvent`, by the keys that this package's code knows them by. */
+export const LIFECYCLE_EVENT_FIELDS = {
   type: 'type',
-  content: 'value',
 } as const;
 
-/** The fields of a `SendRequest` that always have the same value. */
-export const SEND_REQUEST_CONSTANTS = {
-  'type': 'WebPortal.onSendNotificationRequest',
+/** Wire names of the fields of a `LoadedNotice`, by the keys that this package's code knows them by. */
+export const LOADED_NOTICE_FIELDS = {
+  type: 'type',
 } as const;
 
-/** Wire names of the fields of a `NotificationPopupEvent`, by the names used in this package. */
+/** The fields of a `LoadedNotice` that always have the same value. */
+export const LOADED_NOTICE_CONSTANTS = {
+  'type': 'WebPortal.onApplicationLoaded',
+} as const;
+
+/** Wire names of the fields of a `NativePopupEvent`, by the keys that this package's code knows them by. */
+export const NATIVE_POPUP_EVENT_FIELDS = {
+  type: 'type',
+} as const;
+
+/** Wire names of the fields of a `NativePopupRequest`, by the keys that this package's code knows them by. */
+export const NATIVE_POPUP_REQUEST_FIELDS = {
+  type: 'type',
+  text: 'text',
+} as const;
+
+/** Wire names of the fields of a `NotificationPopupEvent`, by the keys that this package's code knows them by. */
 export const NOTIFICATION_POPUP_EVENT_FIELDS = {
   type: 'type',
   value: 'value',
@@ -93,52 +111,31 @@ export const NOTIFICATION_POPUP_EVENT_CONSTANTS = {
   'type': 'WebPortal.onCurrentNotificationReceived',
 } as const;
 
-/** Wire names of the fields of a `LegacyPopupEvent`, by the names used in this package. */
-export const LEGACY_POPUP_EVENT_FIELDS = {
-  action: 'type',
-  value: 'value',
+/** Wire names of the fields of a `PopupMessage`, by the keys that this package's code knows them by. */
+export const POPUP_MESSAGE_FIELDS = {
+  appId: 'idApp',
+  text: 'popupText',
+  button: 'popupBtn',
   content: 'content',
 } as const;
 
-/** Wire names of the fields of a `DataEvent`, by the names used in this package. */
-export const DATA_EVENT_FIELDS = {
+/** The fields of a `PopupMessage` that always have the same value. */
+export const POPUP_MESSAGE_CONSTANTS = {
+  'popup': true,
+} as const;
+
+/** Wire names of the fields of a `SendRequest`, by the keys that this package's code knows them by. */
+export const SEND_REQUEST_FIELDS = {
   type: 'type',
-  value: 'value',
-  content: 'content',
+  content: 'value',
 } as const;
 
-/** The fields of a `DataEvent` that always have the same value. */
-export const DATA_EVENT_CONSTANTS = {
-  'type': 'WebPortal.onCurrentNotificationReceived',
+/** The fields of a `SendRequest` that always have the same value. */
+export const SEND_REQUEST_CONSTANTS = {
+  'type': 'WebPortal.onSendNotificationRequest',
 } as const;
 
-/** Wire names of the fields of a `LoadedNotice`, by the names used in this package. */
-export const LOADED_NOTICE_FIELDS = {
-  type: 'type',
-} as const;
-
-/** The fields of a `LoadedNotice` that always have the same value. */
-export const LOADED_NOTICE_CONSTANTS = {
-  'type': 'WebPortal.onApplicationLoaded',
-} as const;
-
-/** Wire names of the fields of a `LifecycleEvent`, by the names used in this package. */
-export const LIFECYCLE_EVENT_FIELDS = {
-  type: 'type',
-} as const;
-
-/** Wire names of the fields of a `NativePopupRequest`, by the names used in this package. */
-export const NATIVE_POPUP_REQUEST_FIELDS = {
-  type: 'type',
-  text: 'text',
-} as const;
-
-/** Wire names of the fields of a `NativePopupEvent`, by the names used in this package. */
-export const NATIVE_POPUP_EVENT_FIELDS = {
-  type: 'type',
-} as const;
-
-/** Wire names of the fields of a `Waypoint`, by the names used in this package. */
+/** Wire names of the fields of a `Waypoint`, by the keys that this package's code knows them by. */
 export const WAYPOINT_FIELDS = {
   latitude: 'lat',
   longitude: 'lon',
@@ -156,16 +153,31 @@ export const LIFECYCLE_EVENT_NAMES = {
   updated: 'WebPortal.onApplicationUpdated',
 } as const;
 
-/** Tells the head unit to show a popup. The name changed in 2022; which head units know which is not documented. */
-export const NATIVE_POPUP_REQUEST_NAMES = {
-  /** The name up to 2021. */
-  nativePopup: 'WebPortal.nativePopup.open',
-  /** The name from 2022 on. */
-  popup: 'WebPortal.popup.open',
+/** Name of what happened to the embedded application. Each is one of the beginnings and one of the endings; the ending says what it stands for. */
+export const LIFECYCLE_EVENT_ACTIONS = [
+  ['WebPortal.onApplication'],
+  {
+    'Show': 'show',
+    'Hide': 'hide',
+    'Unloaded': 'unloaded',
+    'Updated': 'updated',
+  },
+] as const;
+
+/** Name of what became of a popup that the embedded application opened. */
+export const NATIVE_POPUP_EVENT_NAMES = {
+  /** The driver pressed OK. */
+  ok: 'WebPortal.nativePopup.evt.ok',
+  /** The driver pressed the return arrow. */
+  cancel: 'WebPortal.nativePopup.evt.cancel',
+  /** The popup closed by itself. */
+  timeout: 'WebPortal.nativePopup.evt.timeout',
+  /** The popup is on display. The documents name it and do not say when it comes. */
+  opened: 'WebPortal.nativePopup.evt.opened',
 } as const;
 
 /** Name of what became of a popup that the embedded application opened. Each is one of the beginnings and one of the endings; the ending says what it stands for. */
-export const NATIVE_POPUP_EVENT_NAMES = [
+export const NATIVE_POPUP_EVENT_ACTIONS = [
   ['WebPortal.nativePopup.evt.', 'WebPortal.popup.evt.'],
   {
     'ok': 'ok',
@@ -175,11 +187,31 @@ export const NATIVE_POPUP_EVENT_NAMES = [
   },
 ] as const;
 
-/** Tells the head unit that the application wants to send. */
-export const SEND_REQUEST_TYPE = 'WebPortal.onSendNotificationRequest';
+/** Tells the head unit to show a popup. The name changed in 2022; which head units know which is not documented. */
+export const NATIVE_POPUP_REQUEST_NAMES = {
+  /** The name up to 2021. */
+  nativePopup: 'WebPortal.nativePopup.open',
+  /** The name from 2022 on. */
+  popup: 'WebPortal.popup.open',
+} as const;
+
+/** Tells the head unit to show a popup. The name changed in 2022; which head units know which is not documented. Each is one of the beginnings and one of the endings; the ending says what it stands for. */
+export const NATIVE_POPUP_REQUEST_ACTIONS = [
+  ['WebPortal.'],
+  {
+    'nativePopup.open': 'nativePopup',
+    'popup.open': 'popup',
+  },
+] as const;
+
+/** Name of the window message by which the head unit hands a driver's action, or a data message, to the embedded application. */
+export const NOTIFICATION_TYPE = 'WebPortal.onCurrentNotificationReceived';
 
 /** Tells the head unit that the application has loaded. */
 export const LOADED_NOTICE_TYPE = 'WebPortal.onApplicationLoaded';
+
+/** Tells the head unit that the application wants to send. */
+export const SEND_REQUEST_TYPE = 'WebPortal.onSendNotificationRequest';
 
 /** Takes the application identifier; returns what came while the application was in the background, and forgets it. What an item looks like is told in two ways: as an object, and as a string of JSON. */
 export const GET_PENDING_NOTIFICATIONS = { object: 'WebPortal', method: 'getPendingNotifications' } as const;
@@ -198,12 +230,3 @@ export const COORDINATE_LIMITS = {
 
 /** The places on the way to a destination, in their order. More than these are refused. */
 export const MAX_WAYPOINTS = 9;
-
-/** Every field of a kind of value: what a misspelt field may have been meant to be. */
-export const FIELD_NAMES = {
-  PopupMessage: ['idApp', 'popup', 'popupText', 'popupBtn', 'content'],
-  DataMessage: ['idApp', 'popup', 'content'],
-  AppMessage: ['content'],
-  TopicParameters: ['uid', 'vin', 'environment', 'trailingSlash'],
-  FilterParameters: ['uid', 'vin', 'environment'],
-} as const;

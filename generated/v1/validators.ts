@@ -41,14 +41,15 @@ return errors === 0;
 /** @internal */
 export const strictAppId: Validator = validate11;
 
-const schema12 = {"type":"string","not":{"const":""},"$id":"strict/app-id.schema.json"};
+const schema12 = {"type":"string","minLength":1,"$id":"strict/app-id.schema.json"};
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/app-id.schema.json" */;
 let vErrors = null;
 let errors = 0;
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(typeof data === "string"){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57,10 +58,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-const _errs1 = errors;
-const _errs2 = errors;
-if("" !== data){
-const err1 = {};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -68,28 +68,6 @@ else {
 vErrors.push(err1);
 }
 errors++;
-}
-var valid0 = _errs2 === errors;
-if(valid0){
-const err2 = {instancePath,schemaPath:"#/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
 }
 validate11.errors = vErrors;
 return errors === 0;
@@ -209,7 +187,7 @@ return errors === 0;
 /** @internal */
 export const strictDataEvent: Validator = validate15;
 
-const schema17 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"propertyNames":{"not":{"const":"popupAction"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/data-event.schema.json"};
+const schema17 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/data-event.schema.json"};
 const schema18 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"strict/notification-type.schema.json"};
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -263,9 +241,12 @@ errors++;
 }
 if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
+const _errs6 = errors;
+const _errs7 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if((data1.content === undefined) || (!(func0.call(data1, "content")))){
-const err4 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "content"}};
+let missing0;
+if(((data1.popupAction === undefined) || (!(func0.call(data1, "popupAction")))) && (missing0 = "popupAction")){
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -274,12 +255,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-for(const key1 of Object.keys(data1)){
-const _errs6 = errors;
-const _errs7 = errors;
-const _errs8 = errors;
-if("popupAction" !== key1){
-const err5 = {};
+}
+var valid2 = _errs7 === errors;
+if(valid2){
+const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -288,9 +267,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-var valid3 = _errs8 === errors;
-if(valid3){
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/propertyNames/not",keyword:"not",params:{},propertyName:key1};
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if((data1.content === undefined) || (!(func0.call(data1, "content")))){
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "content"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -299,20 +289,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-else {
-errors = _errs7;
-if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid2 = _errs6 === errors;
-if(!valid2){
-const err7 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+for(const key1 of Object.keys(data1)){
+if(!(key1 === "content")){
+const err7 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -322,9 +301,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-for(const key2 of Object.keys(data1)){
-if(!(key2 === "content")){
-const err8 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(data1.content !== undefined && func0.call(data1, "content")){
+let data2 = data1.content;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err8 = {instancePath:instancePath+"/value/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -334,10 +314,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data1.content !== undefined && func0.call(data1, "content")){
-let data2 = data1.content;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err9 = {instancePath:instancePath+"/value/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+}
+else {
+const err9 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -349,24 +328,12 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
 }
 errors++;
 }
@@ -429,8 +396,9 @@ errors++;
 }
 if(data.idApp !== undefined && func0.call(data, "idApp")){
 let data0 = data.idApp;
-if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -439,10 +407,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-const _errs5 = errors;
-const _errs6 = errors;
-if("" !== data0){
-const err5 = {};
+}
+else {
+const err5 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -451,9 +418,10 @@ vErrors.push(err5);
 }
 errors++;
 }
-var valid2 = _errs6 === errors;
-if(valid2){
-const err6 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/not",keyword:"not",params:{}};
+}
+if(data.popup !== undefined && func0.call(data, "popup")){
+if(false !== data.popup){
+const err6 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: false}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -462,21 +430,11 @@ vErrors.push(err6);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.popup !== undefined && func0.call(data, "popup")){
-if(false !== data.popup){
-const err7 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: false}};
+if(data.content !== undefined && func0.call(data, "content")){
+let data2 = data.content;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err7 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -486,27 +444,14 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.content !== undefined && func0.call(data, "content")){
-let data2 = data.content;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err8 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -516,16 +461,16 @@ return errors === 0;
 
 
 /** @internal */
-export const strictEventContent: Validator = validate17;
+export const strictErrorCode: Validator = validate17;
 
-const schema23 = {"type":["object","null"],"$id":"strict/event-content.schema.json"};
+const schema23 = {"enum":["INVALID_MESSAGE","INVALID_TOPIC","INVALID_OPTIONS","TOO_LARGE","INVALID_JSON","INVALID_UTF8","TOO_DEEP","TOO_SOON","QUEUE_FULL","NOT_CONNECTED","REFUSED","OUTCOME_UNKNOWN","EXPIRED","ABORTED","PACING_UNAVAILABLE","MISSING_FIELD","UNKNOWN_FIELD","WRONG_TYPE","WRONG_VALUE","WRONG_FORMAT","EMPTY","NOT_JSON","LONE_SURROGATE","DUPLICATE_KEY","NUMBER_OUT_OF_RANGE","UNKNOWN_OPTION","WRONG_OPTION","INVALID_CONTENT","CERTIFICATE_REFUSED","UNTRUSTED_BROKER","LOGIN_REFUSED","UNREACHABLE","MISSING_PACKAGE","INVALID_VALUE","NO_ANSWER"],"$id":"strict/error-code.schema.json"};
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="strict/event-content.schema.json" */;
+/*# sourceURL="strict/error-code.schema.json" */;
 let vErrors = null;
 let errors = 0;
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema23.type}};
+if(!(((((((((((((((((((((((((((((((((((data === "INVALID_MESSAGE") || (data === "INVALID_TOPIC")) || (data === "INVALID_OPTIONS")) || (data === "TOO_LARGE")) || (data === "INVALID_JSON")) || (data === "INVALID_UTF8")) || (data === "TOO_DEEP")) || (data === "TOO_SOON")) || (data === "QUEUE_FULL")) || (data === "NOT_CONNECTED")) || (data === "REFUSED")) || (data === "OUTCOME_UNKNOWN")) || (data === "EXPIRED")) || (data === "ABORTED")) || (data === "PACING_UNAVAILABLE")) || (data === "MISSING_FIELD")) || (data === "UNKNOWN_FIELD")) || (data === "WRONG_TYPE")) || (data === "WRONG_VALUE")) || (data === "WRONG_FORMAT")) || (data === "EMPTY")) || (data === "NOT_JSON")) || (data === "LONE_SURROGATE")) || (data === "DUPLICATE_KEY")) || (data === "NUMBER_OUT_OF_RANGE")) || (data === "UNKNOWN_OPTION")) || (data === "WRONG_OPTION")) || (data === "INVALID_CONTENT")) || (data === "CERTIFICATE_REFUSED")) || (data === "UNTRUSTED_BROKER")) || (data === "LOGIN_REFUSED")) || (data === "UNREACHABLE")) || (data === "MISSING_PACKAGE")) || (data === "INVALID_VALUE")) || (data === "NO_ANSWER"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema23.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -540,16 +485,40 @@ return errors === 0;
 
 
 /** @internal */
-export const strictFilterParameters: Validator = validate18;
+export const strictEventContent: Validator = validate18;
 
-const schema24 = {"type":"object","required":["uid"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"}},"additionalProperties":false,"$id":"strict/filter-parameters.schema.json"};
-const schema26 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
-const schema27 = {"type":"string","pattern":"^[A-Za-z0-9]{17}$(?!\\n)"};
-const schema28 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
-const pattern0 = new RegExp("^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)", "");
-const pattern1 = new RegExp("^[A-Za-z0-9]{17}$(?!\\n)", "");
+const schema24 = {"type":["object","null"],"$id":"strict/event-content.schema.json"};
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/event-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema24.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate18.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictFilterParameters: Validator = validate19;
+
+const schema25 = {"type":"object","required":["uid"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"}},"additionalProperties":false,"$id":"strict/filter-parameters.schema.json"};
+const schema27 = {"type":"string","minLength":1,"not":{"pattern":"[/+#\\u0000-\\u001f\\u007f-\\u009f]|(?:^|[^\\ud800-\\udbff])[\\udc00-\\udfff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])"}};
+const schema28 = {"type":"string","maxLength":17,"pattern":"^[A-Za-z0-9]{17}"};
+const schema29 = {"type":"string","minLength":1,"not":{"pattern":"[/+#\\u0000-\\u001f\\u007f-\\u009f]|(?:^|[^\\ud800-\\udbff])[\\udc00-\\udfff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])"}};
+const pattern0 = new RegExp("[/+#\\u0000-\\u001f\\u007f-\\u009f]|(?:^|[^\\ud800-\\udbff])[\\udc00-\\udfff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])", "");
+const pattern1 = new RegExp("^[A-Za-z0-9]{17}", "");
+
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/filter-parameters.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -578,9 +547,11 @@ errors++;
 }
 if(data.uid !== undefined && func0.call(data, "uid")){
 let data0 = data.uid;
+const _errs5 = errors;
+const _errs6 = errors;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err2 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -590,8 +561,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-else {
-const err3 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
+var valid2 = _errs6 === errors;
+if(valid2){
+const err3 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -600,12 +572,20 @@ vErrors.push(err3);
 }
 errors++;
 }
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
 }
-if(data.vin !== undefined && func0.call(data, "vin")){
-let data1 = data.vin;
-if(typeof data1 === "string"){
-if(!pattern1.test(data1)){
-const err4 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}$(?!\\n)"}};
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -616,7 +596,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -626,11 +606,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.environment !== undefined && func0.call(data, "environment")){
-let data2 = data.environment;
-if(typeof data2 === "string"){
-if(!pattern0.test(data2)){
-const err6 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+if(data.vin !== undefined && func0.call(data, "vin")){
+let data1 = data.vin;
+if(typeof data1 === "string"){
+if(data1.length > 17){
+const err6 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/maxLength",keyword:"maxLength",params:{limit: 17}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -639,9 +619,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+if(!pattern1.test(data1)){
+const err7 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -651,9 +630,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -662,18 +640,91 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate18.errors = vErrors;
+}
+if(data.environment !== undefined && func0.call(data, "environment")){
+let data2 = data.environment;
+const _errs13 = errors;
+const _errs14 = errors;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+var valid5 = _errs14 === errors;
+if(valid5){
+const err10 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+errors = _errs13;
+if(vErrors !== null){
+if(_errs13){
+vErrors.length = _errs13;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err11 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate19.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLegacyPopupEvent: Validator = validate20;
+export const strictLegacyPopupEvent: Validator = validate21;
 
-const schema29 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/legacy-popup-event.schema.json"};
-const schema30 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"strict/popup-event-name.schema.json"};
+const schema30 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/legacy-popup-event.schema.json"};
+const schema31 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"strict/popup-event-name.schema.json"};
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/legacy-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -703,7 +754,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema30.enum}};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema31.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -731,7 +782,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err4 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema23.type}};
+const err4 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema24.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -764,22 +815,22 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate20.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLifecycleEventName: Validator = validate21;
+export const strictLifecycleEventName: Validator = validate22;
 
-const schema32 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"strict/lifecycle-event-name.schema.json"};
+const schema33 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"strict/lifecycle-event-name.schema.json"};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/lifecycle-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((data === "WebPortal.onApplicationShow") || (data === "WebPortal.onApplicationHide")) || (data === "WebPortal.onApplicationUnloaded")) || (data === "WebPortal.onApplicationUpdated"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema32.enum}};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema33.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -788,17 +839,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate21.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLifecycleEvent: Validator = validate22;
+export const strictLifecycleEvent: Validator = validate23;
 
-const schema33 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/lifecycle-event.schema.json"};
+const schema34 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/lifecycle-event.schema.json"};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/lifecycle-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -828,7 +879,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "WebPortal.onApplicationShow") || (data0 === "WebPortal.onApplicationHide")) || (data0 === "WebPortal.onApplicationUnloaded")) || (data0 === "WebPortal.onApplicationUpdated"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"lifecycle-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema32.enum}};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"lifecycle-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema33.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -849,17 +900,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLimits: Validator = validate23;
+export const strictLimits: Validator = validate24;
 
-const schema35 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
+const schema36 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/limits.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -997,17 +1048,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLoadedNotice: Validator = validate24;
+export const strictLoadedNotice: Validator = validate25;
 
-const schema36 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"additionalProperties":false,"$id":"strict/loaded-notice.schema.json"};
+const schema37 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"additionalProperties":false,"$id":"strict/loaded-notice.schema.json"};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/loaded-notice.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1057,22 +1108,22 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNativePopupEventName: Validator = validate25;
+export const strictNativePopupEventName: Validator = validate26;
 
-const schema37 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"strict/native-popup-event-name.schema.json"};
+const schema38 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"strict/native-popup-event-name.schema.json"};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/native-popup-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((((((data === "WebPortal.nativePopup.evt.ok") || (data === "WebPortal.nativePopup.evt.cancel")) || (data === "WebPortal.nativePopup.evt.timeout")) || (data === "WebPortal.nativePopup.evt.opened")) || (data === "WebPortal.popup.evt.ok")) || (data === "WebPortal.popup.evt.cancel")) || (data === "WebPortal.popup.evt.timeout")) || (data === "WebPortal.popup.evt.opened"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema37.enum}};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema38.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1081,17 +1132,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNativePopupEvent: Validator = validate26;
+export const strictNativePopupEvent: Validator = validate27;
 
-const schema38 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/native-popup-event.schema.json"};
+const schema39 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/native-popup-event.schema.json"};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/native-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1121,7 +1172,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((((data0 === "WebPortal.nativePopup.evt.ok") || (data0 === "WebPortal.nativePopup.evt.cancel")) || (data0 === "WebPortal.nativePopup.evt.timeout")) || (data0 === "WebPortal.nativePopup.evt.opened")) || (data0 === "WebPortal.popup.evt.ok")) || (data0 === "WebPortal.popup.evt.cancel")) || (data0 === "WebPortal.popup.evt.timeout")) || (data0 === "WebPortal.popup.evt.opened"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"native-popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema37.enum}};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"native-popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema38.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1142,22 +1193,22 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNativePopupRequestName: Validator = validate27;
+export const strictNativePopupRequestName: Validator = validate28;
 
-const schema40 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"strict/native-popup-request-name.schema.json"};
+const schema41 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"strict/native-popup-request-name.schema.json"};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/native-popup-request-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((data === "WebPortal.nativePopup.open") || (data === "WebPortal.popup.open"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema40.enum}};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema41.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1166,17 +1217,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNativePopupRequest: Validator = validate28;
+export const strictNativePopupRequest: Validator = validate29;
 
-const schema41 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","not":{"const":""}}},"additionalProperties":false,"$id":"strict/native-popup-request.schema.json"};
+const schema42 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","minLength":1}},"additionalProperties":false,"$id":"strict/native-popup-request.schema.json"};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/native-popup-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1216,7 +1267,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((data0 === "WebPortal.nativePopup.open") || (data0 === "WebPortal.popup.open"))){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"native-popup-request-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema40.enum}};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"native-popup-request-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema41.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1228,8 +1279,9 @@ errors++;
 }
 if(data.text !== undefined && func0.call(data, "text")){
 let data1 = data.text;
-if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1238,10 +1290,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-const _errs6 = errors;
-const _errs7 = errors;
-if("" !== data1){
-const err5 = {};
+}
+else {
+const err5 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1250,9 +1301,10 @@ vErrors.push(err5);
 }
 errors++;
 }
-var valid2 = _errs7 === errors;
-if(valid2){
-const err6 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/not",keyword:"not",params:{}};
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1261,40 +1313,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNotificationPopupEvent: Validator = validate29;
+export const strictNotificationPopupEvent: Validator = validate30;
 
-const schema43 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/notification-popup-event.schema.json"};
+const schema44 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/notification-popup-event.schema.json"};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/notification-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1371,7 +1400,7 @@ errors++;
 if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
 let data2 = data1.popupAction;
 if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
-const err6 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema30.enum}};
+const err6 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema31.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1384,7 +1413,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data3 = data1.content;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err7 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema23.type}};
+const err7 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema24.type}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1417,44 +1446,21 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate29.errors = vErrors;
-return errors === 0;
-}
-
-
-/** @internal */
-export const strictNotificationType: Validator = validate30;
-
-
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="strict/notification-type.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if("WebPortal.onCurrentNotificationReceived" !== data){
-const err0 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
 validate30.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPopupEventName: Validator = validate31;
+export const strictNotificationType: Validator = validate31;
 
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="strict/popup-event-name.schema.json" */;
+/*# sourceURL="strict/notification-type.schema.json" */;
 let vErrors = null;
 let errors = 0;
-if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum}};
+if("WebPortal.onCurrentNotificationReceived" !== data){
+const err0 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1469,11 +1475,34 @@ return errors === 0;
 
 
 /** @internal */
-export const strictPopupEvent: Validator = validate32;
+export const strictPopupEventName: Validator = validate32;
 
-const schema49 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"strict/popup-event.schema.json"};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/popup-event-name.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema31.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictPopupEvent: Validator = validate33;
+
+const schema50 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"strict/popup-event.schema.json"};
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1507,8 +1536,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -1517,8 +1546,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -1535,17 +1564,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPopupMessage: Validator = validate35;
+export const strictPopupMessage: Validator = validate36;
 
-const schema51 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","not":{"const":""}},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/popup-message.schema.json"};
+const schema52 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/popup-message.schema.json"};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/popup-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1594,8 +1623,9 @@ errors++;
 }
 if(data.idApp !== undefined && func0.call(data, "idApp")){
 let data0 = data.idApp;
-if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1604,10 +1634,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-const _errs5 = errors;
-const _errs6 = errors;
-if("" !== data0){
-const err5 = {};
+}
+else {
+const err5 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1616,9 +1645,10 @@ vErrors.push(err5);
 }
 errors++;
 }
-var valid2 = _errs6 === errors;
-if(valid2){
-const err6 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/not",keyword:"not",params:{}};
+}
+if(data.popup !== undefined && func0.call(data, "popup")){
+if(true !== data.popup){
+const err6 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: true}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1627,21 +1657,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.popup !== undefined && func0.call(data, "popup")){
-if(true !== data.popup){
-const err7 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: true}};
+if(data.popupText !== undefined && func0.call(data, "popupText")){
+let data2 = data.popupText;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err7 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1651,9 +1672,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.popupText !== undefined && func0.call(data, "popupText")){
-let data2 = data.popupText;
-if(typeof data2 !== "string"){
+else {
 const err8 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1663,10 +1682,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-const _errs10 = errors;
-const _errs11 = errors;
-if("" !== data2){
-const err9 = {};
+}
+if(data.popupBtn !== undefined && func0.call(data, "popupBtn")){
+if(typeof data.popupBtn !== "boolean"){
+const err9 = {instancePath:instancePath+"/popupBtn",schemaPath:"#/properties/popupBtn/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1675,9 +1694,11 @@ vErrors.push(err9);
 }
 errors++;
 }
-var valid3 = _errs11 === errors;
-if(valid3){
-const err10 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/not",keyword:"not",params:{}};
+}
+if(data.content !== undefined && func0.call(data, "content")){
+let data4 = data.content;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err10 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1686,21 +1707,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-else {
-errors = _errs10;
-if(vErrors !== null){
-if(_errs10){
-vErrors.length = _errs10;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data.popupBtn !== undefined && func0.call(data, "popupBtn")){
-if(typeof data.popupBtn !== "boolean"){
-const err11 = {instancePath:instancePath+"/popupBtn",schemaPath:"#/properties/popupBtn/type",keyword:"type",params:{type: "boolean"}};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1709,42 +1719,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data.content !== undefined && func0.call(data, "content")){
-let data4 = data.content;
-if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err12 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-validate35.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPortalFunctions: Validator = validate36;
+export const strictPortalFunctions: Validator = validate37;
 
-const schema54 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"additionalProperties":false,"$id":"strict/portal-functions.schema.json"};
+const schema55 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"additionalProperties":false,"$id":"strict/portal-functions.schema.json"};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/portal-functions.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1838,17 +1823,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictSafety: Validator = validate37;
+export const strictSafety: Validator = validate38;
 
-const schema55 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"additionalProperties":false,"$id":"strict/safety.schema.json"};
+const schema56 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"additionalProperties":false,"$id":"strict/safety.schema.json"};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/safety.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1964,17 +1949,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictSendRequest: Validator = validate38;
+export const strictSendRequest: Validator = validate39;
 
-const schema56 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/send-request.schema.json"};
+const schema57 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/send-request.schema.json"};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/send-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2047,17 +2032,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictServerMessage: Validator = validate39;
+export const strictServerMessage: Validator = validate40;
 
-const schema58 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"strict/server-message.schema.json"};
+const schema59 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"strict/server-message.schema.json"};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/server-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2115,8 +2100,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs5 = errors;
-if(!(validate35(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -2143,17 +2128,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictTopicParameters: Validator = validate42;
+export const strictTopicParameters: Validator = validate43;
 
-const schema59 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"additionalProperties":false,"$id":"strict/topic-parameters.schema.json"};
+const schema60 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"additionalProperties":false,"$id":"strict/topic-parameters.schema.json"};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/topic-parameters.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2192,9 +2177,11 @@ errors++;
 }
 if(data.uid !== undefined && func0.call(data, "uid")){
 let data0 = data.uid;
+const _errs5 = errors;
+const _errs6 = errors;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err3 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2204,8 +2191,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-else {
-const err4 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
+var valid2 = _errs6 === errors;
+if(valid2){
+const err4 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2214,12 +2202,20 @@ vErrors.push(err4);
 }
 errors++;
 }
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
 }
-if(data.vin !== undefined && func0.call(data, "vin")){
-let data1 = data.vin;
-if(typeof data1 === "string"){
-if(!pattern1.test(data1)){
-const err5 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}$(?!\\n)"}};
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err5 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2230,7 +2226,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2240,11 +2236,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.environment !== undefined && func0.call(data, "environment")){
-let data2 = data.environment;
-if(typeof data2 === "string"){
-if(!pattern0.test(data2)){
-const err7 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+if(data.vin !== undefined && func0.call(data, "vin")){
+let data1 = data.vin;
+if(typeof data1 === "string"){
+if(data1.length > 17){
+const err7 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/maxLength",keyword:"maxLength",params:{limit: 17}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2253,9 +2249,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+if(!pattern1.test(data1)){
+const err8 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2265,9 +2260,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.trailingSlash !== undefined && func0.call(data, "trailingSlash")){
-if(typeof data.trailingSlash !== "boolean"){
-const err9 = {instancePath:instancePath+"/trailingSlash",schemaPath:"#/properties/trailingSlash/type",keyword:"type",params:{type: "boolean"}};
+else {
+const err9 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2277,9 +2271,13 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.environment !== undefined && func0.call(data, "environment")){
+let data2 = data.environment;
+const _errs13 = errors;
+const _errs14 = errors;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2288,17 +2286,86 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate42.errors = vErrors;
+}
+var valid5 = _errs14 === errors;
+if(valid5){
+const err11 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+else {
+errors = _errs13;
+if(vErrors !== null){
+if(_errs13){
+vErrors.length = _errs13;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err12 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.trailingSlash !== undefined && func0.call(data, "trailingSlash")){
+if(typeof data.trailingSlash !== "boolean"){
+const err14 = {instancePath:instancePath+"/trailingSlash",schemaPath:"#/properties/trailingSlash/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate43.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictTopics: Validator = validate43;
+export const strictTopics: Validator = validate44;
 
-const schema63 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/topics.schema.json"};
+const schema64 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/topics.schema.json"};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/topics.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2576,17 +2643,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictWaypoint: Validator = validate44;
+export const strictWaypoint: Validator = validate45;
 
-const schema64 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"additionalProperties":false,"$id":"strict/waypoint.schema.json"};
+const schema65 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"additionalProperties":false,"$id":"strict/waypoint.schema.json"};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/waypoint.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2704,17 +2771,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictWaypoints: Validator = validate45;
+export const strictWaypoints: Validator = validate46;
 
-const schema65 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"strict/waypoints.schema.json"};
+const schema66 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"strict/waypoints.schema.json"};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/waypoints.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2858,17 +2925,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantJsonObject: Validator = validate46;
+export const tolerantJsonObject: Validator = validate47;
 
-const schema67 = {"type":"object","$id":"tolerant/app-content.schema.json"};
+const schema68 = {"type":"object","$id":"tolerant/app-content.schema.json"};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-content.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2882,85 +2949,39 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate46.errors = vErrors;
-return errors === 0;
-}
-
-
-/** @internal */
-export const tolerantAppId: Validator = validate47;
-
-const schema68 = {"type":"string","not":{"const":""},"$id":"tolerant/app-id.schema.json"};
-
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="tolerant/app-id.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const _errs1 = errors;
-const _errs2 = errors;
-if("" !== data){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var valid0 = _errs2 === errors;
-if(valid0){
-const err2 = {instancePath,schemaPath:"#/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
 validate47.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppMessageContent: Validator = validate48;
+export const tolerantAppId: Validator = validate48;
 
-const schema69 = {"type":["object","string"],"$id":"tolerant/app-message-content.schema.json"};
+const schema69 = {"type":"string","minLength":1,"$id":"tolerant/app-id.schema.json"};
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="tolerant/app-message-content.schema.json" */;
+/*# sourceURL="tolerant/app-id.schema.json" */;
 let vErrors = null;
 let errors = 0;
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema69.type}};
+if(typeof data === "string"){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err0];
 }
 else {
 vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
 }
 errors++;
 }
@@ -2970,11 +2991,35 @@ return errors === 0;
 
 
 /** @internal */
-export const tolerantAppMessage: Validator = validate49;
+export const tolerantAppMessageContent: Validator = validate49;
 
-const schema70 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/app-message.schema.json"};
+const schema70 = {"type":["object","string"],"$id":"tolerant/app-message-content.schema.json"};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/app-message-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema70.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantAppMessage: Validator = validate50;
+
+const schema71 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/app-message.schema.json"};
+
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2992,7 +3037,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data0 = data.content;
 if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (typeof data0 !== "string")){
-const err1 = {instancePath:instancePath+"/content",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema69.type}};
+const err1 = {instancePath:instancePath+"/content",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema70.type}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3013,17 +3058,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantContractVersion: Validator = validate50;
+export const tolerantContractVersion: Validator = validate51;
 
-const schema72 = {"const":"1.0.0","$id":"tolerant/contract-version.schema.json"};
+const schema73 = {"const":"1.0.0","$id":"tolerant/contract-version.schema.json"};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/contract-version.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3037,18 +3082,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate50.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDataEvent: Validator = validate51;
+export const tolerantDataEvent: Validator = validate52;
 
-const schema73 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"propertyNames":{"not":{"const":"popupAction"}}}},"$id":"tolerant/data-event.schema.json"};
-const schema74 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"tolerant/notification-type.schema.json"};
+const schema74 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]}}},"$id":"tolerant/data-event.schema.json"};
+const schema75 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"tolerant/notification-type.schema.json"};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/data-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3087,9 +3132,12 @@ errors++;
 }
 if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
+const _errs5 = errors;
+const _errs6 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if((data1.content === undefined) || (!(func0.call(data1, "content")))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "content"}};
+let missing0;
+if(((data1.popupAction === undefined) || (!(func0.call(data1, "popupAction")))) && (missing0 = "popupAction")){
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3098,12 +3146,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-for(const key0 of Object.keys(data1)){
-const _errs5 = errors;
-const _errs6 = errors;
-const _errs7 = errors;
-if("popupAction" !== key0){
-const err4 = {};
+}
+var valid2 = _errs6 === errors;
+if(valid2){
+const err4 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3112,9 +3158,20 @@ vErrors.push(err4);
 }
 errors++;
 }
-var valid3 = _errs7 === errors;
-if(valid3){
-const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/propertyNames/not",keyword:"not",params:{},propertyName:key0};
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if((data1.content === undefined) || (!(func0.call(data1, "content")))){
+const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "content"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3123,20 +3180,10 @@ vErrors.push(err5);
 }
 errors++;
 }
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid2 = _errs5 === errors;
-if(!valid2){
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/propertyNames",keyword:"propertyNames",params:{propertyName: key0}};
+if(data1.content !== undefined && func0.call(data1, "content")){
+let data2 = data1.content;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err6 = {instancePath:instancePath+"/value/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3146,10 +3193,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data1.content !== undefined && func0.call(data1, "content")){
-let data2 = data1.content;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err7 = {instancePath:instancePath+"/value/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+}
+else {
+const err7 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3161,7 +3207,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3170,29 +3216,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate51.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDataMessage: Validator = validate52;
+export const tolerantDataMessage: Validator = validate53;
 
-const schema76 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/data-message.schema.json"};
+const schema77 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/data-message.schema.json"};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/data-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3229,8 +3263,9 @@ errors++;
 }
 if(data.idApp !== undefined && func0.call(data, "idApp")){
 let data0 = data.idApp;
-if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3239,10 +3274,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-const _errs4 = errors;
-const _errs5 = errors;
-if("" !== data0){
-const err4 = {};
+}
+else {
+const err4 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3251,37 +3285,15 @@ vErrors.push(err4);
 }
 errors++;
 }
-var valid2 = _errs5 === errors;
-if(valid2){
-const err5 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/not",keyword:"not",params:{}};
+}
+if(data.popup !== undefined && func0.call(data, "popup")){
+if(false !== data.popup){
+const err5 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: false}};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
-}
-errors++;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.popup !== undefined && func0.call(data, "popup")){
-if(false !== data.popup){
-const err6 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: false}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
 }
 errors++;
 }
@@ -3289,145 +3301,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data2 = data.content;
 if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err7 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate52.errors = vErrors;
-return errors === 0;
-}
-
-
-/** @internal */
-export const tolerantEventContent: Validator = validate53;
-
-const schema79 = {"type":["object","null"],"$id":"tolerant/event-content.schema.json"};
-
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="tolerant/event-content.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema79.type}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate53.errors = vErrors;
-return errors === 0;
-}
-
-
-/** @internal */
-export const tolerantFilterParameters: Validator = validate54;
-
-const schema80 = {"type":"object","required":["uid"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"}},"$id":"tolerant/filter-parameters.schema.json"};
-const schema82 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
-const schema83 = {"type":"string","pattern":"^[A-Za-z0-9]{17}$(?!\\n)"};
-const schema84 = {"type":"string","pattern":"^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"};
-
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="tolerant/filter-parameters.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.uid === undefined) || (!(func0.call(data, "uid")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uid"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.uid !== undefined && func0.call(data, "uid")){
-let data0 = data.uid;
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-const err1 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.vin !== undefined && func0.call(data, "vin")){
-let data1 = data.vin;
-if(typeof data1 === "string"){
-if(!pattern1.test(data1)){
-const err3 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}$(?!\\n)"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.environment !== undefined && func0.call(data, "environment")){
-let data2 = data.environment;
-if(typeof data2 === "string"){
-if(!pattern0.test(data2)){
-const err5 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3448,18 +3322,262 @@ vErrors.push(err7);
 }
 errors++;
 }
+validate53.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantErrorCode: Validator = validate54;
+
+const schema80 = {"enum":["INVALID_MESSAGE","INVALID_TOPIC","INVALID_OPTIONS","TOO_LARGE","INVALID_JSON","INVALID_UTF8","TOO_DEEP","TOO_SOON","QUEUE_FULL","NOT_CONNECTED","REFUSED","OUTCOME_UNKNOWN","EXPIRED","ABORTED","PACING_UNAVAILABLE","MISSING_FIELD","UNKNOWN_FIELD","WRONG_TYPE","WRONG_VALUE","WRONG_FORMAT","EMPTY","NOT_JSON","LONE_SURROGATE","DUPLICATE_KEY","NUMBER_OUT_OF_RANGE","UNKNOWN_OPTION","WRONG_OPTION","INVALID_CONTENT","CERTIFICATE_REFUSED","UNTRUSTED_BROKER","LOGIN_REFUSED","UNREACHABLE","MISSING_PACKAGE","INVALID_VALUE","NO_ANSWER"],"$id":"tolerant/error-code.schema.json"};
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/error-code.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!(((((((((((((((((((((((((((((((((((data === "INVALID_MESSAGE") || (data === "INVALID_TOPIC")) || (data === "INVALID_OPTIONS")) || (data === "TOO_LARGE")) || (data === "INVALID_JSON")) || (data === "INVALID_UTF8")) || (data === "TOO_DEEP")) || (data === "TOO_SOON")) || (data === "QUEUE_FULL")) || (data === "NOT_CONNECTED")) || (data === "REFUSED")) || (data === "OUTCOME_UNKNOWN")) || (data === "EXPIRED")) || (data === "ABORTED")) || (data === "PACING_UNAVAILABLE")) || (data === "MISSING_FIELD")) || (data === "UNKNOWN_FIELD")) || (data === "WRONG_TYPE")) || (data === "WRONG_VALUE")) || (data === "WRONG_FORMAT")) || (data === "EMPTY")) || (data === "NOT_JSON")) || (data === "LONE_SURROGATE")) || (data === "DUPLICATE_KEY")) || (data === "NUMBER_OUT_OF_RANGE")) || (data === "UNKNOWN_OPTION")) || (data === "WRONG_OPTION")) || (data === "INVALID_CONTENT")) || (data === "CERTIFICATE_REFUSED")) || (data === "UNTRUSTED_BROKER")) || (data === "LOGIN_REFUSED")) || (data === "UNREACHABLE")) || (data === "MISSING_PACKAGE")) || (data === "INVALID_VALUE")) || (data === "NO_ANSWER"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema80.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 validate54.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLegacyPopupEvent: Validator = validate56;
+export const tolerantEventContent: Validator = validate55;
 
-const schema85 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/legacy-popup-event.schema.json"};
-const schema86 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"tolerant/popup-event-name.schema.json"};
+const schema81 = {"type":["object","null"],"$id":"tolerant/event-content.schema.json"};
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/event-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema81.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantFilterParameters: Validator = validate56;
+
+const schema82 = {"type":"object","required":["uid"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"}},"$id":"tolerant/filter-parameters.schema.json"};
+const schema84 = {"type":"string","minLength":1,"not":{"pattern":"[/+#\\u0000-\\u001f\\u007f-\\u009f]|(?:^|[^\\ud800-\\udbff])[\\udc00-\\udfff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])"}};
+const schema85 = {"type":"string","maxLength":17,"pattern":"^[A-Za-z0-9]{17}"};
+const schema86 = {"type":"string","minLength":1,"not":{"pattern":"[/+#\\u0000-\\u001f\\u007f-\\u009f]|(?:^|[^\\ud800-\\udbff])[\\udc00-\\udfff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])"}};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/filter-parameters.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.uid === undefined) || (!(func0.call(data, "uid")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uid"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.uid !== undefined && func0.call(data, "uid")){
+let data0 = data.uid;
+const _errs4 = errors;
+const _errs5 = errors;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var valid2 = _errs5 === errors;
+if(valid2){
+const err2 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.vin !== undefined && func0.call(data, "vin")){
+let data1 = data.vin;
+if(typeof data1 === "string"){
+if(data1.length > 17){
+const err5 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/maxLength",keyword:"maxLength",params:{limit: 17}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!pattern1.test(data1)){
+const err6 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.environment !== undefined && func0.call(data, "environment")){
+let data2 = data.environment;
+const _errs12 = errors;
+const _errs13 = errors;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var valid5 = _errs13 === errors;
+if(valid5){
+const err9 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs12;
+if(vErrors !== null){
+if(_errs12){
+vErrors.length = _errs12;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err10 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate56.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantLegacyPopupEvent: Validator = validate58;
+
+const schema87 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/legacy-popup-event.schema.json"};
+const schema88 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"tolerant/popup-event-name.schema.json"};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/legacy-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3477,7 +3595,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema86.enum}};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema88.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3493,7 +3611,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err2 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema79.type}};
+const err2 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema81.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3526,22 +3644,22 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLifecycleEventName: Validator = validate57;
+export const tolerantLifecycleEventName: Validator = validate59;
 
-const schema88 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"tolerant/lifecycle-event-name.schema.json"};
+const schema90 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"tolerant/lifecycle-event-name.schema.json"};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/lifecycle-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((data === "WebPortal.onApplicationShow") || (data === "WebPortal.onApplicationHide")) || (data === "WebPortal.onApplicationUnloaded")) || (data === "WebPortal.onApplicationUpdated"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema88.enum}};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema90.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3550,17 +3668,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLifecycleEvent: Validator = validate58;
+export const tolerantLifecycleEvent: Validator = validate60;
 
-const schema89 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"$id":"tolerant/lifecycle-event.schema.json"};
+const schema91 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"$id":"tolerant/lifecycle-event.schema.json"};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/lifecycle-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3578,7 +3696,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "WebPortal.onApplicationShow") || (data0 === "WebPortal.onApplicationHide")) || (data0 === "WebPortal.onApplicationUnloaded")) || (data0 === "WebPortal.onApplicationUpdated"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"lifecycle-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema88.enum}};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"lifecycle-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema90.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3599,17 +3717,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate58.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLimits: Validator = validate59;
+export const tolerantLimits: Validator = validate61;
 
-const schema91 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
+const schema93 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/limits.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3735,17 +3853,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLoadedNotice: Validator = validate60;
+export const tolerantLoadedNotice: Validator = validate62;
 
-const schema92 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"$id":"tolerant/loaded-notice.schema.json"};
+const schema94 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"$id":"tolerant/loaded-notice.schema.json"};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/loaded-notice.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3783,22 +3901,22 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupEventName: Validator = validate61;
+export const tolerantNativePopupEventName: Validator = validate63;
 
-const schema93 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"tolerant/native-popup-event-name.schema.json"};
+const schema95 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"tolerant/native-popup-event-name.schema.json"};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((((((data === "WebPortal.nativePopup.evt.ok") || (data === "WebPortal.nativePopup.evt.cancel")) || (data === "WebPortal.nativePopup.evt.timeout")) || (data === "WebPortal.nativePopup.evt.opened")) || (data === "WebPortal.popup.evt.ok")) || (data === "WebPortal.popup.evt.cancel")) || (data === "WebPortal.popup.evt.timeout")) || (data === "WebPortal.popup.evt.opened"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema93.enum}};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3807,17 +3925,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupEvent: Validator = validate62;
+export const tolerantNativePopupEvent: Validator = validate64;
 
-const schema94 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"$id":"tolerant/native-popup-event.schema.json"};
+const schema96 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"$id":"tolerant/native-popup-event.schema.json"};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3835,7 +3953,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((((data0 === "WebPortal.nativePopup.evt.ok") || (data0 === "WebPortal.nativePopup.evt.cancel")) || (data0 === "WebPortal.nativePopup.evt.timeout")) || (data0 === "WebPortal.nativePopup.evt.opened")) || (data0 === "WebPortal.popup.evt.ok")) || (data0 === "WebPortal.popup.evt.cancel")) || (data0 === "WebPortal.popup.evt.timeout")) || (data0 === "WebPortal.popup.evt.opened"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"native-popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema93.enum}};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"native-popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3856,22 +3974,22 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupRequestName: Validator = validate63;
+export const tolerantNativePopupRequestName: Validator = validate65;
 
-const schema96 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"tolerant/native-popup-request-name.schema.json"};
+const schema98 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"tolerant/native-popup-request-name.schema.json"};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-request-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((data === "WebPortal.nativePopup.open") || (data === "WebPortal.popup.open"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema96.enum}};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema98.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3880,17 +3998,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupRequest: Validator = validate64;
+export const tolerantNativePopupRequest: Validator = validate66;
 
-const schema97 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","not":{"const":""}}},"$id":"tolerant/native-popup-request.schema.json"};
+const schema99 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","minLength":1}},"$id":"tolerant/native-popup-request.schema.json"};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3918,7 +4036,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((data0 === "WebPortal.nativePopup.open") || (data0 === "WebPortal.popup.open"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"native-popup-request-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema96.enum}};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"native-popup-request-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema98.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3930,8 +4048,9 @@ errors++;
 }
 if(data.text !== undefined && func0.call(data, "text")){
 let data1 = data.text;
-if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err3 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3940,10 +4059,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-const _errs5 = errors;
-const _errs6 = errors;
-if("" !== data1){
-const err4 = {};
+}
+else {
+const err4 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3952,9 +4070,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-var valid2 = _errs6 === errors;
-if(valid2){
-const err5 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/not",keyword:"not",params:{}};
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3963,40 +4082,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate64.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNotificationPopupEvent: Validator = validate65;
+export const tolerantNotificationPopupEvent: Validator = validate67;
 
-const schema99 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/notification-popup-event.schema.json"};
+const schema101 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/notification-popup-event.schema.json"};
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/notification-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4049,7 +4145,7 @@ errors++;
 if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
 let data2 = data1.popupAction;
 if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
-const err4 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema86.enum}};
+const err4 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema88.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4062,7 +4158,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data3 = data1.content;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema79.type}};
+const err5 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema81.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4095,16 +4191,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate65.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNotificationType: Validator = validate66;
+export const tolerantNotificationType: Validator = validate68;
 
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/notification-type.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4118,21 +4214,21 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate66.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupEventName: Validator = validate67;
+export const tolerantPopupEventName: Validator = validate69;
 
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema86.enum}};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema88.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4141,17 +4237,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate67.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupEvent: Validator = validate68;
+export const tolerantPopupEvent: Validator = validate70;
 
-const schema105 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"tolerant/popup-event.schema.json"};
+const schema107 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"tolerant/popup-event.schema.json"};
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4185,8 +4281,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -4195,8 +4291,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate56(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate58(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4213,17 +4309,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate68.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupMessage: Validator = validate71;
+export const tolerantPopupMessage: Validator = validate73;
 
-const schema107 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","not":{"const":""}},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/popup-message.schema.json"};
+const schema109 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/popup-message.schema.json"};
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4260,8 +4356,9 @@ errors++;
 }
 if(data.idApp !== undefined && func0.call(data, "idApp")){
 let data0 = data.idApp;
-if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4270,10 +4367,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-const _errs4 = errors;
-const _errs5 = errors;
-if("" !== data0){
-const err4 = {};
+}
+else {
+const err4 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4282,9 +4378,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-var valid2 = _errs5 === errors;
-if(valid2){
-const err5 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/not",keyword:"not",params:{}};
+}
+if(data.popup !== undefined && func0.call(data, "popup")){
+if(true !== data.popup){
+const err5 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: true}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4293,21 +4390,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.popup !== undefined && func0.call(data, "popup")){
-if(true !== data.popup){
-const err6 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: true}};
+if(data.popupText !== undefined && func0.call(data, "popupText")){
+let data2 = data.popupText;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err6 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4317,9 +4405,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.popupText !== undefined && func0.call(data, "popupText")){
-let data2 = data.popupText;
-if(typeof data2 !== "string"){
+else {
 const err7 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -4329,10 +4415,10 @@ vErrors.push(err7);
 }
 errors++;
 }
-const _errs9 = errors;
-const _errs10 = errors;
-if("" !== data2){
-const err8 = {};
+}
+if(data.popupBtn !== undefined && func0.call(data, "popupBtn")){
+if(typeof data.popupBtn !== "boolean"){
+const err8 = {instancePath:instancePath+"/popupBtn",schemaPath:"#/properties/popupBtn/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4341,9 +4427,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-var valid3 = _errs10 === errors;
-if(valid3){
-const err9 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/not",keyword:"not",params:{}};
+}
+if(data.content !== undefined && func0.call(data, "content")){
+let data4 = data.content;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err9 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4352,21 +4440,10 @@ vErrors.push(err9);
 }
 errors++;
 }
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data.popupBtn !== undefined && func0.call(data, "popupBtn")){
-if(typeof data.popupBtn !== "boolean"){
-const err10 = {instancePath:instancePath+"/popupBtn",schemaPath:"#/properties/popupBtn/type",keyword:"type",params:{type: "boolean"}};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4375,42 +4452,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.content !== undefined && func0.call(data, "content")){
-let data4 = data.content;
-if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err11 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-validate71.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPortalFunctions: Validator = validate72;
+export const tolerantPortalFunctions: Validator = validate74;
 
-const schema110 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"$id":"tolerant/portal-functions.schema.json"};
+const schema112 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"$id":"tolerant/portal-functions.schema.json"};
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/portal-functions.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4492,17 +4544,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate72.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantSafety: Validator = validate73;
+export const tolerantSafety: Validator = validate75;
 
-const schema111 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"$id":"tolerant/safety.schema.json"};
+const schema113 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"$id":"tolerant/safety.schema.json"};
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/safety.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4606,17 +4658,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate73.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantSendRequest: Validator = validate74;
+export const tolerantSendRequest: Validator = validate76;
 
-const schema112 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/send-request.schema.json"};
+const schema114 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/send-request.schema.json"};
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/send-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4656,7 +4708,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (typeof data1 !== "string")){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema69.type}};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema70.type}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4677,17 +4729,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate74.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantServerMessage: Validator = validate75;
+export const tolerantServerMessage: Validator = validate77;
 
-const schema114 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"tolerant/server-message.schema.json"};
+const schema116 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"tolerant/server-message.schema.json"};
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/server-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4745,8 +4797,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs5 = errors;
-if(!(validate71(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+if(!(validate73(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4755,8 +4807,8 @@ ifClause0 = "then";
 }
 else {
 const _errs6 = errors;
-if(!(validate52(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -4773,17 +4825,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate75.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantTopicParameters: Validator = validate78;
+export const tolerantTopicParameters: Validator = validate80;
 
-const schema115 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"$id":"tolerant/topic-parameters.schema.json"};
+const schema117 = {"type":"object","required":["uid","vin"],"properties":{"uid":{"$ref":"topic-values.schema.json#/definitions/uid"},"vin":{"$ref":"topic-values.schema.json#/definitions/vin"},"environment":{"$ref":"topic-values.schema.json#/definitions/environment"},"trailingSlash":{"type":"boolean"}},"$id":"tolerant/topic-parameters.schema.json"};
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/topic-parameters.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4810,9 +4862,11 @@ errors++;
 }
 if(data.uid !== undefined && func0.call(data, "uid")){
 let data0 = data.uid;
+const _errs4 = errors;
+const _errs5 = errors;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err2 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4822,8 +4876,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-else {
-const err3 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
+var valid2 = _errs5 === errors;
+if(valid2){
+const err3 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4832,12 +4887,20 @@ vErrors.push(err3);
 }
 errors++;
 }
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
 }
-if(data.vin !== undefined && func0.call(data, "vin")){
-let data1 = data.vin;
-if(typeof data1 === "string"){
-if(!pattern1.test(data1)){
-const err4 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}$(?!\\n)"}};
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4848,7 +4911,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4858,11 +4921,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.environment !== undefined && func0.call(data, "environment")){
-let data2 = data.environment;
-if(typeof data2 === "string"){
-if(!pattern0.test(data2)){
-const err6 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/pattern",keyword:"pattern",params:{pattern: "^(?:[^/+#\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])+$(?!\\n)"}};
+if(data.vin !== undefined && func0.call(data, "vin")){
+let data1 = data.vin;
+if(typeof data1 === "string"){
+if(data1.length > 17){
+const err6 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/maxLength",keyword:"maxLength",params:{limit: 17}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4871,9 +4934,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+if(!pattern1.test(data1)){
+const err7 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4883,9 +4945,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.trailingSlash !== undefined && func0.call(data, "trailingSlash")){
-if(typeof data.trailingSlash !== "boolean"){
-const err8 = {instancePath:instancePath+"/trailingSlash",schemaPath:"#/properties/trailingSlash/type",keyword:"type",params:{type: "boolean"}};
+else {
+const err8 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4895,9 +4956,13 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.environment !== undefined && func0.call(data, "environment")){
+let data2 = data.environment;
+const _errs12 = errors;
+const _errs13 = errors;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4906,17 +4971,86 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate78.errors = vErrors;
+}
+var valid5 = _errs13 === errors;
+if(valid5){
+const err10 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+errors = _errs12;
+if(vErrors !== null){
+if(_errs12){
+vErrors.length = _errs12;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err11 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.trailingSlash !== undefined && func0.call(data, "trailingSlash")){
+if(typeof data.trailingSlash !== "boolean"){
+const err13 = {instancePath:instancePath+"/trailingSlash",schemaPath:"#/properties/trailingSlash/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate80.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantTopics: Validator = validate79;
+export const tolerantTopics: Validator = validate81;
 
-const schema119 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}}},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}}}},"$id":"tolerant/topics.schema.json"};
+const schema121 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}}},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}}}},"$id":"tolerant/topics.schema.json"};
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/topics.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -5158,17 +5292,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate79.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantWaypoint: Validator = validate80;
+export const tolerantWaypoint: Validator = validate82;
 
-const schema120 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"$id":"tolerant/waypoint.schema.json"};
+const schema122 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"$id":"tolerant/waypoint.schema.json"};
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/waypoint.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -5274,17 +5408,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantWaypoints: Validator = validate81;
+export const tolerantWaypoints: Validator = validate83;
 
-const schema121 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"tolerant/waypoints.schema.json"};
+const schema123 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"tolerant/waypoints.schema.json"};
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/waypoints.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -5416,6 +5550,6 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate81.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }

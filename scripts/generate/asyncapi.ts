@@ -2,6 +2,7 @@
 import {
   type Contract,
   constantsOf,
+  examplesOf,
   mapSchema,
   pascalCase,
   resolve,
@@ -9,12 +10,10 @@ import {
   schemaOf,
   titleOf,
 } from './contract.js';
+import { messagesOn } from './roles.js';
 
-/** What travels on each topic, and what the back-end does there. */
-const CHANNELS: Record<string, { messages: string[]; operation: string; action: 'send' | 'receive' }> = {
-  popup: { messages: ['popup-message', 'data-message'], operation: 'sendPopup', action: 'send' },
-  'app-message': { messages: ['app-message'], operation: 'receiveAppMessage', action: 'receive' },
-};
+/** What the back-end does with what travels in a direction. */
+const ACTIONS: Record<string, 'send' | 'receive'> = { 'server-to-car': 'send', 'car-to-server': 'receive' };
 
 const SCHEMA_FORMAT = 'application/schema+json;version=draft-07';
 
@@ -22,7 +21,7 @@ type Json = Record<string, unknown>;
 
 export function asyncApiFile(contract: Contract): string {
   const topics = Object.entries(schemaOf(contract, 'topics').properties ?? {});
-  const messages = topics.flatMap(([kind]) => channelOf(kind).messages);
+  const messages = topics.flatMap(([kind]) => messagesOn(contract, kind));
   const document = {
     asyncapi: '3.0.0',
     info: {
@@ -33,27 +32,24 @@ export function asyncApiFile(contract: Contract): string {
     },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(topics.map(([kind, topic]) => [kind, channel(contract, kind, topic)])),
-    operations: Object.fromEntries(topics.map(([kind, topic]) => [channelOf(kind).operation, operation(kind, topic)])),
+    operations: Object.fromEntries(topics.map(([kind, topic]) => operation(contract, kind, topic))),
     components: { messages: Object.fromEntries(messages.map((name) => [name, message(contract, name)])) },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function channelOf(kind: string) {
-  const found = CHANNELS[kind];
-  if (found === undefined) throw new Error(`asyncapi: nothing is said of the topic "${kind}"`);
-  return found;
-}
-
 function channel(contract: Contract, kind: string, topic: Schema): Json {
-  const values = Object.entries(schemaOf(contract, 'topic-values').definitions ?? {});
+  const template = String(constantsOf(topic).template);
+  const values = Object.entries(schemaOf(contract, 'topic-values').definitions ?? {}).filter(([name]) =>
+    template.includes(`{${name}}`),
+  );
   return {
-    address: constantsOf(topic).template,
+    address: template,
     title: topic.title,
     description: topic.description,
     parameters: Object.fromEntries(values.map(([name, value]) => [name, parameter(value)])),
     messages: Object.fromEntries(
-      channelOf(kind).messages.map((name) => [name, { $ref: `#/components/messages/${name}` }]),
+      messagesOn(contract, kind).map((name) => [name, { $ref: `#/components/messages/${name}` }]),
     ),
   };
 }
@@ -64,16 +60,18 @@ function parameter(value: Schema): Json {
   return { description, examples, ...(preset === undefined ? {} : { default: preset }) };
 }
 
-function operation(kind: string, topic: Schema): Json {
-  const { qos, retain } = constantsOf(topic);
-  const { action, messages } = channelOf(kind);
-  return {
+function operation(contract: Contract, kind: string, topic: Schema): [name: string, operation: Json] {
+  const { qos, retain, direction } = constantsOf(topic);
+  const action = ACTIONS[String(direction)];
+  if (action === undefined) throw new Error(`topics: the topic "${kind}" has an unknown direction`);
+  const details = {
     action,
     channel: { $ref: `#/channels/${kind}` },
     summary: topic.description,
-    messages: messages.map((name) => ({ $ref: `#/channels/${kind}/messages/${name}` })),
+    messages: messagesOn(contract, kind).map((name) => ({ $ref: `#/channels/${kind}/messages/${name}` })),
     bindings: { mqtt: { qos, ...(action === 'send' ? { retain } : {}), bindingVersion: '0.2.0' } },
   };
+  return [`${action}${pascalCase(kind)}`, details];
 }
 
 function message(contract: Contract, name: string): Json {
@@ -84,7 +82,7 @@ function message(contract: Contract, name: string): Json {
     summary: schema.description,
     contentType: 'application/json',
     payload: { schemaFormat: SCHEMA_FORMAT, schema: inPlace(contract, schema) },
-    examples: schema.examples?.map((payload) => ({ payload })),
+    examples: examplesOf(contract, schema).map((payload) => ({ payload })),
   };
 }
 

@@ -16,6 +16,8 @@ export interface Schema {
   const?: unknown;
   enum?: string[];
   default?: unknown;
+  minLength?: number;
+  maxLength?: number;
   pattern?: string;
   minimum?: number;
   maximum?: number;
@@ -26,17 +28,42 @@ export interface Schema {
   definitions?: Record<string, Schema>;
   additionalProperties?: boolean;
   not?: Schema;
-  propertyNames?: Schema;
+  /** Only in schemas that are made on the way to a type. */
+  anyOf?: Schema[];
   if?: Schema;
   then?: Schema;
   else?: Schema;
+  'x-role'?: Role;
+  'x-direction'?: Direction;
+  'x-topic'?: string;
   'x-source'?: string;
   'x-api-name'?: string;
+  'x-key'?: string;
+  'x-called'?: string;
   'x-unit'?: string;
   'x-actions'?: string[];
   'x-action-meanings'?: Record<string, string>;
+  'x-errors'?: Record<string, ErrorRow>;
   'x-disagreement'?: Disagreement;
   [keyword: string]: unknown;
+}
+
+/** What a schema is; see ROLES in roles.ts. */
+export type Role = 'message' | 'event' | 'names' | 'parameters' | 'content' | 'part' | 'constants' | 'errors';
+
+/** Who sends and who receives: messages travel between server and car, events between portal and app. */
+export type Direction = 'server-to-car' | 'car-to-server' | 'portal-to-app' | 'app-to-portal';
+
+/** What an error code means; see errors.ts. */
+export interface ErrorRow {
+  /** What has the code: a `ContractError`, an issue in one, or an error of the receiver. */
+  of: ('error' | 'issue' | 'receiver')[];
+  meaning: string;
+  /** Of errors of a sender: whether the broker surely has not accepted the message. */
+  sent?: 'no' | 'refused' | 'unknown';
+  /** Of errors: whether the same call may succeed later. */
+  retry?: 'no' | 'later' | 'depends';
+  hint: string;
 }
 
 /** A place where the vendor's documents contradict each other. */
@@ -47,7 +74,20 @@ export interface Disagreement {
 }
 
 /** The annotations that a schema of the contract may carry; any other unknown keyword is an error. */
-export const ANNOTATIONS = ['x-source', 'x-api-name', 'x-unit', 'x-actions', 'x-action-meanings', 'x-disagreement'];
+export const ANNOTATIONS = [
+  'x-role',
+  'x-direction',
+  'x-topic',
+  'x-source',
+  'x-api-name',
+  'x-key',
+  'x-called',
+  'x-unit',
+  'x-actions',
+  'x-action-meanings',
+  'x-errors',
+  'x-disagreement',
+];
 
 /** The schemas of one version, by file name without its ending. */
 export type Contract = Map<string, Schema>;
@@ -101,13 +141,29 @@ export function constantsOf(schema: Schema): Record<string, unknown> {
   return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, property]) => [name, property.const]));
 }
 
+/** The key by which this package's own code finds a field, whatever API and wire call it. */
+export function keyOf(property: Schema): string | undefined {
+  return property['x-key'] ?? property['x-api-name'];
+}
+
+/** Examples of a value: those that the schema names, else what follows from its constants. */
+export function examplesOf(contract: Contract, schema: Schema): unknown[] {
+  const { examples, const: constant, enum: names, required = [] } = schema;
+  if (examples !== undefined) return examples;
+  if (constant !== undefined) return [constant];
+  if (names !== undefined) return [names[0]];
+  if (schema.properties === undefined) return [];
+  const fields = propertiesOf(contract, schema).filter(([name]) => required.includes(name));
+  return [Object.fromEntries(fields.map(([name, property]) => [name, examplesOf(contract, property)[0]]))];
+}
+
 /** Every schema in the contract with its subschemas, outermost first. */
 export function walk(schema: Schema, visit: (schema: Schema) => void): void {
   visit(schema);
   for (const group of [schema.properties, schema.definitions]) {
     for (const child of Object.values(group ?? {})) walk(child, visit);
   }
-  for (const child of [schema.items, schema.not, schema.propertyNames, schema.if, schema.then, schema.else]) {
+  for (const child of [schema.items, schema.not, schema.if, schema.then, schema.else]) {
     if (child !== undefined) walk(child, visit);
   }
 }
@@ -120,7 +176,7 @@ export function mapSchema(schema: Schema, change: (schema: Schema) => Schema): S
     if (children === undefined) continue;
     copy[group] = Object.fromEntries(Object.entries(children).map(([name, child]) => [name, mapSchema(child, change)]));
   }
-  for (const key of ['items', 'not', 'propertyNames', 'if', 'then', 'else'] as const) {
+  for (const key of ['items', 'not', 'if', 'then', 'else'] as const) {
     const child = copy[key];
     if (child !== undefined) copy[key] = mapSchema(child, change);
   }
@@ -135,6 +191,14 @@ export function tolerant(schema: Schema): Schema {
 /** `PopupMessage` → `POPUP_MESSAGE` */
 export function constantCase(title: string): string {
   return title.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+}
+
+/** `PopupMessage` → `a popup message`, `AppMessage` → `an app message` */
+export function nounOf(schema: Schema): string {
+  const words = titleOf(schema)
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return schema['x-called'] ?? `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
 }
 
 /** `app-message` → `AppMessage` */

@@ -1,28 +1,44 @@
-/** `limits.ts`: the numbers of the contract. */
-import { type Contract, header, literal, type Schema, schemaOf } from './contract.js';
+/** `limits.ts`: the numbers of the contract, a table for each schema of constants that has no file of its own. */
+import { type Contract, constantCase, header, literal, type Schema, titleOf } from './contract.js';
+import { withRole } from './roles.js';
+
+/** Constants that topics.ts and names.ts are made of. */
+const MADE_ELSEWHERE = ['topics', 'portal-functions', 'contract-version'];
+
+/** The table that users are offered. */
+const PUBLIC = 'limits';
 
 export function limitsFile(contract: Contract): string {
-  const limits = schemaOf(contract, 'limits');
-  const safety = schemaOf(contract, 'safety');
-  const first = Object.keys(limits.properties ?? {})[0];
-  return `${header('schema/v1/limits.schema.json and safety.schema.json')}
-/**
- * ${limits.description} Times are in ms, sizes in bytes.
+  const tables = limitTables(contract);
+  return [
+    header(tables.map(([name]) => `schema/v1/${name}.schema.json`).join(' and ')),
+    ...tables.map(([name, schema]) => comment(name, schema) + table(name, schema)),
+  ].join('\n');
+}
+
+/** The schemas of constants that are tables of numbers. */
+export function limitTables(contract: Contract): [name: string, schema: Schema][] {
+  return withRole(contract, 'constants').filter(([name]) => !MADE_ELSEWHERE.includes(name));
+}
+
+function comment(name: string, schema: Schema): string {
+  if (name !== PUBLIC) return `/** ${schema.description} */\n`;
+  const first = Object.keys(schema.properties ?? {})[0];
+  return `/**
+ * ${schema.description} Times are in ms, sizes in bytes.
  *
  * @example
  * import { LIMITS } from 'webportal-popup-contract';
  *
  * typeof LIMITS.${first}; // => 'number'
  */
-${table('LIMITS', limits)}
-/** ${safety.description} */
-${table('SAFETY', safety)}`;
+`;
 }
 
 function table(name: string, schema: Schema): string {
-  const rows = Object.entries(schema.properties ?? {}).map(
-    ([key, limit]) =>
-      `  /** ${limit.description} Unit: ${limit['x-unit']}. Source: ${limit['x-source']}. */\n  ${key}: ${literal(limit.const)},`,
-  );
-  return `export const ${name} = {\n${rows.join('\n')}\n} as const;\n`;
+  const rows = Object.entries(schema.properties ?? {}).map(([key, limit]) => {
+    if (limit.const === undefined) throw new Error(`${name}: "${key}" has no const`);
+    return `  /** ${limit.description} Unit: ${limit['x-unit']}. Source: ${limit['x-source']}. */\n  ${key}: ${literal(limit.const)},`;
+  });
+  return `export const ${constantCase(titleOf(schema))} = {\n${rows.join('\n')}\n} as const;\n`;
 }

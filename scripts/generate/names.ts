@@ -3,6 +3,7 @@ import {
   type Contract,
   constantCase,
   header,
+  keyOf,
   literal,
   propertiesOf,
   resolve,
@@ -11,55 +12,39 @@ import {
   titleOf,
 } from './contract.js';
 import { factor } from './name-table.js';
+import { withFields, withRole } from './roles.js';
 import { checkSharedFields } from './shared-fields.js';
-
-/** Messages and events whose fields the code needs by name. */
-const WITH_FIELDS = [
-  'popup-message',
-  'data-message',
-  'app-message',
-  'send-request',
-  'notification-popup-event',
-  'legacy-popup-event',
-  'data-event',
-  'loaded-notice',
-  'lifecycle-event',
-  'native-popup-request',
-  'native-popup-event',
-  'waypoint',
-];
-
-/** Names that the code needs by what they stand for: the first name of each. */
-const NAMES_BY_ACTION = ['lifecycle-event-name', 'native-popup-request-name'];
-
-/** Names that the code needs what they stand for of. */
-const ACTIONS_BY_NAME = ['native-popup-event-name'];
-
-/** What the application posts, under a name that never changes. */
-const REQUESTS = ['send-request', 'loaded-notice'];
-
-/** Values of which an unknown field is reported with the field that was probably meant. */
-const WITH_KNOWN_FIELDS = ['popup-message', 'data-message', 'app-message', 'topic-parameters', 'filter-parameters'];
 
 export function namesFile(contract: Contract): string {
   checkSharedFields(contract);
+  const names = withRole(contract, 'names').filter(([name]) => name !== POPUP_EVENT_NAME);
   return [
     header('schema/v1'),
     version(contract),
-    events(contract),
-    ...WITH_FIELDS.map((name) => fields(contract, name)),
-    ...NAMES_BY_ACTION.map((name) => namesByAction(schemaOf(contract, name))),
-    ...ACTIONS_BY_NAME.map((name) => actionsByName(schemaOf(contract, name))),
-    ...REQUESTS.map((name) => requestType(schemaOf(contract, name))),
+    popupEvents(contract),
+    ...withFields(contract, 'message', 'event', 'part').map(([name, schema]) => fields(contract, name, schema)),
+    ...names.flatMap(([, schema]) => [namesByAction(schema), actionsByName(schema)]),
+    ...withRole(contract, 'part').flatMap(([, schema]) => partName(schema)),
+    ...withRole(contract, 'event').flatMap(([, schema]) => typeOfEvent(schema)),
     functions(contract),
     ranges(contract),
-    fieldNames(contract),
   ].join('\n');
 }
 
-function requestType(schema: Schema): string {
-  const type = Object.values(schema.properties ?? {}).find((property) => property['x-api-name'] === 'type');
-  return `/** ${type?.description} */\nexport const ${constantCase(titleOf(schema))}_TYPE = ${literal(type?.const)};\n`;
+/** The names that are a public constant of their own. */
+const POPUP_EVENT_NAME = 'popup-event-name';
+
+/** A name that several events share. */
+function partName(schema: Schema): string[] {
+  if (schema.const === undefined) return [];
+  return [`/** ${schema.description} */\nexport const ${constantCase(titleOf(schema))} = ${literal(schema.const)};\n`];
+}
+
+/** The type of an event that has a type of its own. */
+function typeOfEvent(schema: Schema): string[] {
+  const type = Object.values(schema.properties ?? {}).find((property) => keyOf(property) === 'type');
+  if (type?.const === undefined) return [];
+  return [`/** ${type.description} */\nexport const ${constantCase(titleOf(schema))}_TYPE = ${literal(type.const)};\n`];
 }
 
 function namesByAction(schema: Schema): string {
@@ -80,7 +65,7 @@ function actionsByName(schema: Schema): string {
   const { beginnings, endings } = factor(schema.enum ?? [], schema['x-actions'] ?? []);
   const rows = Object.entries(endings).map(([ending, action]) => `    ${literal(ending)}: ${literal(action)},`);
   return `/** ${schema.description} Each is one of the beginnings and one of the endings; the ending says what it stands for. */
-export const ${constantCase(titleOf(schema))}S = [
+export const ${constantCase(titleOf(schema)).replace(/_NAME$/, '')}_ACTIONS = [
   [${beginnings.map(literal).join(', ')}],
   {
 ${rows.join('\n')}
@@ -103,9 +88,9 @@ function functions(contract: Contract): string {
 /** How far coordinates go, by the names that the API gives them: the same in both directions, or the receiver must know. */
 function ranges(contract: Contract): string {
   const rows = propertiesOf(contract, schemaOf(contract, 'waypoint')).map(([field, property]) => {
-    const { 'x-api-name': name, minimum, maximum } = property;
+    const { minimum, maximum } = property;
     if (maximum === undefined || minimum !== -maximum) throw new Error(`waypoint: "${field}" must go as far both ways`);
-    return `  ${name}: ${maximum},`;
+    return `  ${keyOf(property)}: ${maximum},`;
   });
   return `/** How far each coordinate goes from 0 both ways, in degrees. */
 export const COORDINATE_LIMITS = {
@@ -114,20 +99,6 @@ ${rows.join('\n')}
 
 /** ${schemaOf(contract, 'waypoints').description} */
 export const MAX_WAYPOINTS = ${schemaOf(contract, 'waypoints').maxItems};
-`;
-}
-
-function fieldNames(contract: Contract): string {
-  const rows = WITH_KNOWN_FIELDS.map((name) => {
-    const schema = schemaOf(contract, name);
-    return `  ${titleOf(schema)}: [${Object.keys(schema.properties ?? {})
-      .map(literal)
-      .join(', ')}],`;
-  });
-  return `/** Every field of a kind of value: what a misspelt field may have been meant to be. */
-export const FIELD_NAMES = {
-${rows.join('\n')}
-} as const;
 `;
 }
 
@@ -145,8 +116,8 @@ export const CONTRACT_VERSION = ${literal(schema.const)};
 `;
 }
 
-function events(contract: Contract): string {
-  const schema = schemaOf(contract, 'popup-event-name');
+function popupEvents(contract: Contract): string {
+  const schema = schemaOf(contract, POPUP_EVENT_NAME);
   const names = schema.enum ?? [];
   const actions = schema['x-actions'] ?? [];
   const meanings = schema['x-action-meanings'] ?? {};
@@ -168,33 +139,30 @@ export const POPUP_EVENTS = {
 ${emitted.join('\n')}
 } as const;
 
-${actionsByName(schema)}
-/** ${schemaOf(contract, 'notification-type').description} */
-export const NOTIFICATION_TYPE = ${literal(schemaOf(contract, 'notification-type').const)};
-`;
+${actionsByName(schema)}`;
 }
 
-/** Two tables: the fields by the names that the API gives them, and the fields that always have one value. */
-function fields(contract: Contract, name: string): string {
-  const schema = schemaOf(contract, name);
+/** Two tables: the fields by their keys, and the fields that always have one value. */
+function fields(contract: Contract, name: string, schema: Schema): string {
   const title = titleOf(schema);
-  const named: string[] = [];
+  const named = new Map<string, string>();
   const fixed: string[] = [];
   const collect = (object: Schema): void => {
     for (const [field, property] of propertiesOf(contract, object)) {
-      const apiName = property['x-api-name'];
-      if (apiName !== undefined) named.push(`  ${apiName}: ${literal(field)},`);
+      const key = keyOf(property);
+      if (key !== undefined && named.has(key)) throw new Error(`${name}: two fields have the key "${key}"`);
+      if (key !== undefined) named.set(key, `  ${key}: ${literal(field)},`);
       if (property.const !== undefined) fixed.push(`  ${literal(field)}: ${literal(property.const)},`);
-      if (apiName === undefined && property.const === undefined)
+      if (key === undefined && property.const === undefined)
         throw new Error(`${name}: the field "${field}" has neither x-api-name nor const`);
       collect(resolve(contract, property));
     }
   };
   collect(schema);
   const tables = [
-    `/** Wire names of the fields of a \`${title}\`, by the names used in this package. */
+    `/** Wire names of the fields of a \`${title}\`, by the keys that this package's code knows them by. */
 export const ${constantCase(title)}_FIELDS = {
-${named.join('\n')}
+${[...named.values()].join('\n')}
 } as const;
 `,
   ];

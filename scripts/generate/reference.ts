@@ -1,7 +1,8 @@
 /** `reference.md`: the payload reference for reviews of the format. */
-import { type Contract, schemaOf, titleOf } from './contract.js';
+import { type Contract, type Direction, examplesOf, type Schema, schemaOf, titleOf } from './contract.js';
+import { limitTables } from './limits.js';
+import { branchesOf, inReadingOrder } from './roles.js';
 import {
-  branchesOf,
   disagreementTable,
   eventTable,
   fieldTable,
@@ -10,10 +11,6 @@ import {
   topicTable,
   topicValueTable,
 } from './tables.js';
-
-const MESSAGES = ['popup-message', 'data-message', 'server-message', 'app-message'];
-const EVENTS = ['popup-event', 'notification-popup-event', 'legacy-popup-event', 'data-event', 'send-request'];
-const OTHERS = ['loaded-notice', 'lifecycle-event', 'native-popup-request', 'native-popup-event'];
 
 export function referenceFile(contract: Contract): string {
   const version = schemaOf(contract, 'contract-version').const;
@@ -33,7 +30,7 @@ Two profiles judge a message. *Strict* is for whoever sends: a field that is not
 
 ## Messages over MQTT
 
-${MESSAGES.map((name) => section(contract, name)).join('\n')}
+${sections(contract, inReadingOrder(contract, 'message'))}
 ## Topics
 
 ${schemaOf(contract, 'topics').description}
@@ -44,14 +41,16 @@ The values in braces:
 
 ${topicValueTable(contract)}
 
-## Events in the embedded application
+## What the driver did
 
 ${eventTable(contract)}
 
-${EVENTS.map((name) => section(contract, name)).join('\n')}
-## Other window messages
+## Window messages from the portal to the application
 
-${OTHERS.map((name) => section(contract, name)).join('\n')}
+${sections(contract, eventsGoing(contract, 'portal-to-app'))}
+## Window messages from the application to the portal
+
+${sections(contract, eventsGoing(contract, 'app-to-portal'))}
 ## Functions of the head unit
 
 ${schemaOf(contract, 'portal-functions').description}
@@ -66,11 +65,9 @@ ${fieldTable(contract, 'waypoint')}
 
 ## Limits
 
-${limitTable(contract)}
-
-${schemaOf(contract, 'safety').description}
-
-${limitTable(contract, 'safety')}
+${limitTables(contract)
+  .map(([, schema]) => `${schema.description}\n\n${limitTable(schema)}`)
+  .join('\n\n')}
 
 ## Where the vendor's documents disagree
 
@@ -78,8 +75,15 @@ ${disagreementTable(contract)}
 `;
 }
 
-function section(contract: Contract, name: string): string {
-  const schema = schemaOf(contract, name);
+function eventsGoing(contract: Contract, direction: Direction) {
+  return inReadingOrder(contract, 'event').filter(([, schema]) => schema['x-direction'] === direction);
+}
+
+function sections(contract: Contract, schemas: [name: string, schema: Schema][]): string {
+  return schemas.map(([name, schema]) => section(contract, name, schema)).join('\n');
+}
+
+function section(contract: Contract, name: string, schema: Schema): string {
   const branches = branchesOf(schema).map((branch) => titleOf(schemaOf(contract, branch)));
   const body = branches.length > 0 ? `Either ${branches.join(' or ')}.` : fieldTable(contract, name);
   return `### ${titleOf(schema)}
@@ -89,7 +93,7 @@ ${schema.description} Source: ${schema['x-source']}. Schema: \`${name}.schema.js
 ${body}
 
 \`\`\`json
-${JSON.stringify(schema.examples?.[0], null, 2)}
+${JSON.stringify(examplesOf(contract, schema)[0], null, 2)}
 \`\`\`
 `;
 }

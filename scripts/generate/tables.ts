@@ -3,43 +3,48 @@ import {
   type Contract,
   constantsOf,
   type Disagreement,
+  examplesOf,
   propertiesOf,
-  resolve,
   type Schema,
   schemaOf,
-  splitRef,
   walk,
 } from './contract.js';
-
-function markdownTable(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function code(value: unknown): string {
-  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
-}
+import { code, markdownTable } from './markdown.js';
 
 export function fieldTable(contract: Contract, name: string): string {
+  const schema = schemaOf(contract, name);
+  // What the API calls a field is for those who build a message.
+  const hasNames = schema['x-role'] === 'message';
+  const rows = fieldRows(contract, schema, '');
   return markdownTable(
-    ['Field', 'Type', 'Required', 'Constraint', 'Example', 'Meaning'],
-    fieldRows(contract, schemaOf(contract, name), ''),
+    ['Field', ...(hasNames ? ['In the API'] : []), 'Type', 'Required', 'Constraint', 'Example', 'Meaning'],
+    rows.map(({ field, apiName, cells }) => [field, ...(hasNames ? [apiName] : []), ...cells]),
   );
 }
 
+interface FieldRow {
+  field: string;
+  apiName: string;
+  cells: string[];
+}
+
 /** One row a field; the fields of a nested object follow it with their path. */
-function fieldRows(contract: Contract, schema: Schema, path: string): string[][] {
-  return propertiesOf(contract, schema).flatMap(([name, property]) => [
-    [
-      code(path + name),
-      typeName(property),
-      schema.required?.includes(name) ? 'yes' : 'no',
-      constraint(property),
-      property.examples === undefined ? '' : code(JSON.stringify(property.examples[0])),
-      property.description ?? '',
-    ],
-    ...fieldRows(contract, resolve(contract, property), `${path}${name}.`),
-  ]);
+function fieldRows(contract: Contract, schema: Schema, path: string): FieldRow[] {
+  return propertiesOf(contract, schema).flatMap(([name, property]) => {
+    const [example] = examplesOf(contract, property);
+    const row = {
+      field: code(path + name),
+      apiName: property['x-api-name'] === undefined ? '' : code(property['x-api-name']),
+      cells: [
+        typeName(property),
+        schema.required?.includes(name) ? 'yes' : 'no',
+        constraint(property),
+        example === undefined ? '' : code(JSON.stringify(example)),
+        property.description ?? '',
+      ],
+    };
+    return [row, ...fieldRows(contract, property, `${path}${name}.`)];
+  });
 }
 
 function typeName(schema: Schema): string {
@@ -51,11 +56,11 @@ function typeName(schema: Schema): string {
 const CONSTRAINTS: [keyword: string, words: (schema: Schema) => string][] = [
   ['const', (schema) => `exactly ${code(JSON.stringify(schema.const))}`],
   ['enum', (schema) => `one of ${schema.enum?.map(code).join(', ')}`],
-  ['pattern', (schema) => `matches ${code(schema.pattern)}`],
-  ['not', () => 'not empty'],
+  ['x-called', (schema) => schema['x-called'] ?? ''],
+  ['minLength', ({ minLength }) => (minLength === 1 ? 'not empty' : `at least ${minLength} characters`)],
   ['minimum', (schema) => `at least ${schema.minimum}`],
   ['maximum', (schema) => `at most ${schema.maximum}`],
-  ['propertyNames', (schema) => `never with ${code(schema.propertyNames?.not?.const)}`],
+  ['not', (schema) => (schema.not?.required ? `never with ${schema.not.required.map(code).join(', ')}` : '')],
   ['default', (schema) => `default ${code(schema.default)}`],
   ['additionalProperties', () => 'no other field'],
 ];
@@ -63,6 +68,7 @@ const CONSTRAINTS: [keyword: string, words: (schema: Schema) => string][] = [
 function constraint(schema: Schema): string {
   return CONSTRAINTS.filter(([keyword]) => schema[keyword] !== undefined)
     .map(([, words]) => words(schema))
+    .filter((words) => words !== '')
     .join('; ');
 }
 
@@ -86,7 +92,7 @@ export function topicValueTable(contract: Contract): string {
   const rows = Object.entries(schemaOf(contract, 'topic-values').definitions ?? {}).map(([name, value]) => [
     code(`{${name}}`),
     constraint(value),
-    code(value.examples?.[0]),
+    code(examplesOf(contract, value)[0]),
     value.description ?? '',
   ]);
   return markdownTable(['Value', 'Constraint', 'Example', 'Meaning'], rows);
@@ -109,8 +115,8 @@ export function functionTable(contract: Contract): string {
   return markdownTable(['Function', 'Meaning'], rows);
 }
 
-export function limitTable(contract: Contract, name = 'limits'): string {
-  const rows = Object.entries(schemaOf(contract, name).properties ?? {}).map(([key, limit]) => [
+export function limitTable(schema: Schema): string {
+  const rows = Object.entries(schema.properties ?? {}).map(([key, limit]) => [
     code(key),
     Number(limit.const).toLocaleString('en'),
     limit['x-unit'] ?? '',
@@ -127,12 +133,5 @@ export function disagreementTable(contract: Contract): string {
   return markdownTable(
     ['About', 'The documents', 'The contract'],
     found.map(({ about, documents, contract: answer }) => [about, documents, answer]),
-  );
-}
-
-/** The files that a schema refers to, for cross-references. */
-export function branchesOf(schema: Schema): string[] {
-  return [schema.then, schema.else].flatMap((branch) =>
-    branch?.$ref === undefined ? [] : [splitRef(branch.$ref).file],
   );
 }

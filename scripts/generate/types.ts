@@ -1,46 +1,32 @@
 /** `types.ts`: the TypeScript types of messages and events. */
 import { compile } from 'json-schema-to-typescript';
-import { type Contract, header, literal, resolve, type Schema, schemaOf, splitRef, titleOf } from './contract.js';
+import {
+  type Contract,
+  examplesOf,
+  header,
+  literal,
+  propertiesOf,
+  resolve,
+  type Schema,
+  schemaOf,
+  titleOf,
+} from './contract.js';
+import { BUILT_MESSAGE, type Option, optionsOf } from './options.js';
+import { isUnion } from './roles.js';
+import { topicTypes } from './topic-types.js';
 
-/** The schemas that become types of their own; what else they refer to is written in place. */
-const TYPES = [
-  'popup-message',
-  'data-message',
-  'server-message',
-  'app-message-content',
-  'app-message',
-  'send-request',
-  'popup-event-name',
-  'notification-popup-event',
-  'legacy-popup-event',
-  'popup-event',
-  'data-event',
-  'loaded-notice',
-  'lifecycle-event-name',
-  'lifecycle-event',
-  'native-popup-request-name',
-  'native-popup-request',
-  'native-popup-event-name',
-  'native-popup-event',
-  'topic-parameters',
-  'filter-parameters',
-];
-
-/** The schemas that stand for the application's own data: a type parameter. */
-const CONTENT: Record<string, string> = { 'app-content': 'Content', 'event-content': 'Content | null' };
+/** The type of the options that make the message that the API builds. */
+const OPTIONS_TYPE = 'PopupOptions';
 
 const PARAMETER = 'Content extends object = JsonObject';
 
 export async function typesFile(contract: Contract): Promise<string> {
-  const generic = TYPES.filter((name) => hasContent(contract, schemaOf(contract, name)));
+  const schemas = typeSchemas(contract);
   const root = {
     title: 'AnyOfThese',
-    anyOf: TYPES.map((name) => ({ $ref: `#/definitions/${titleOf(schemaOf(contract, name))}` })),
+    anyOf: Object.keys(schemas).map((title) => ({ $ref: `#/definitions/${title}` })),
     definitions: Object.fromEntries(
-      TYPES.map((name) => {
-        const schema = schemaOf(contract, name);
-        return [titleOf(schema), { ...forCompiler(contract, schema, generic), title: titleOf(schema) }];
-      }),
+      Object.entries(schemas).map(([title, schema]) => [title, { ...forCompiler(contract, schema), title }]),
     ),
   };
   const code = await compile(root as never, 'AnyOfThese', {
@@ -52,51 +38,134 @@ export async function typesFile(contract: Contract): Promise<string> {
   return `${header('schema/v1')}
 ${json(contract)}
 ${actions(contract)}
-${withParameters(contract, code, generic).trim()}\n`;
+${withParameters(contract, code, schemas).trim()}
+
+${appIdOption(contract)}
+${topicTypes(contract)}`;
 }
+
+/** Every type by its title: messages, events and the rest, and the options of the API. */
+function typeSchemas(contract: Contract): Record<string, Schema> {
+  const named = [...contract].filter(([, schema]) => hasType(schema)).map(([, schema]) => [titleOf(schema), schema]);
+  return { ...Object.fromEntries(named), [OPTIONS_TYPE]: optionsSchema(contract) };
+}
+
+/** A part that is a plain text or number is written in place. */
+function hasType(schema: Schema): boolean {
+  const isPart = schema['x-role'] === 'part' && schema.definitions === undefined;
+  if (isPart) return schema.properties !== undefined || schema.items !== undefined || Array.isArray(schema.type);
+  return ['message', 'event', 'names', 'parameters'].includes(String(schema['x-role']));
+}
+
+/** The options as a schema: the fields of the message that have a name in the API, under those names. */
+function optionsSchema(contract: Contract): Schema {
+  const options = optionsOf(contract);
+  const example = examplesOf(contract, schemaOf(contract, BUILT_MESSAGE))[0] as Record<string, unknown>;
+  const given = options.filter(({ field }) => field in example);
+  return {
+    title: OPTIONS_TYPE,
+    description: 'What a popup is made of, under the names of the API. `undefined` means left out.',
+    'x-source': schemaOf(contract, BUILT_MESSAGE)['x-source'] ?? '',
+    examples: [Object.fromEntries(given.map(({ name, field }) => [name, example[field]]))],
+    type: 'object',
+    required: options.filter(({ isRequired }) => isRequired).map(({ name }) => name),
+    properties: Object.fromEntries(options.map((option) => [option.name, optionSchema(contract, option)])),
+    additionalProperties: false,
+  };
+}
+
+function optionSchema(contract: Contract, { field, schema, isRequired }: Option): Schema {
+  if (isRequired) return schema;
+  const property = schemaOf(contract, BUILT_MESSAGE).properties?.[field] ?? schema;
+  // An option may be given as undefined, which a field of the message may not.
+  return { ...annotationsOf(schema), anyOf: [property, { tsType: 'undefined' }] };
+}
+
+function annotationsOf({ description, 'x-source': source }: Schema): Schema {
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(source === undefined ? {} : { 'x-source': source }),
+  };
+}
+
+/** The option that names the application, for whatever else takes it. */
+function appIdOption(contract: Contract): string {
+  const option = optionsOf(contract).find(({ key }) => key === 'appId');
+  if (option === undefined) throw new Error(`${BUILT_MESSAGE}: no field has the "x-key" "appId"`);
+  return `/**
+ * The option that names the embedded application.
+ *
+ * @example
+ * import type { AppIdOption } from 'webportal-popup-contract';
+ *
+ * const example: AppIdOption = { ${option.name}: ${literal(examplesOf(contract, option.schema)[0])} };
+ */
+export interface AppIdOption {
+  /** ${describe(option.schema)} */
+  ${option.name}: ${option.schema.type};
+}
+`;
+}
+
+/** The schemas that stand for the application's own data are a type parameter. */
+function contentType(schema: Schema): string {
+  return [schema.type ?? []]
+    .flat()
+    .map((type) => (type === 'object' ? 'Content' : type))
+    .join(' | ');
+}
+
+const isContent = (schema: Schema): boolean => schema['x-role'] === 'content';
 
 /** Whether the application's own data stands anywhere in a schema. */
 function hasContent(contract: Contract, schema: Schema): boolean {
-  if (schema.$ref !== undefined) {
-    const { file } = splitRef(schema.$ref);
-    return file in CONTENT || hasContent(contract, resolve(contract, schema));
-  }
-  const children = [...Object.values(schema.properties ?? {}), schema.then, schema.else];
-  return children.some((child) => child !== undefined && hasContent(contract, child));
+  const resolved = resolve(contract, schema);
+  if (isContent(resolved)) return true;
+  const children = [...propertiesOf(contract, resolved).map(([, property]) => property), resolved.then, resolved.else];
+  return [...children, ...(resolved.anyOf ?? [])].some((child) => child !== undefined && hasContent(contract, child));
 }
 
 /** What json-schema-to-typescript can read: types by reference, all else in place, the content as a type parameter. */
-function forCompiler(contract: Contract, schema: Schema, generic: string[]): Schema {
-  if (schema.$ref !== undefined) return referred(contract, schema, generic);
-  const { title: _, $id: __, $schema: ___, examples, ...rest } = schema;
-  const copy: Schema = { ...rest, description: describe(schema) };
-  if (schema.then !== undefined && schema.else !== undefined) {
-    const branches = [schema.then, schema.else].map((branch) => {
-      const { file } = splitRef(branch.$ref ?? '');
-      return titleOf(schemaOf(contract, file)) + (generic.includes(file) ? '<Content>' : '');
-    });
-    return { description: copy.description ?? '', tsType: branches.join(' | ') };
+function forCompiler(contract: Contract, schema: Schema): Schema {
+  if (schema.$ref !== undefined) return referred(contract, resolve(contract, schema));
+  if (isContent(schema)) return referred(contract, schema);
+  if (isUnion(schema)) {
+    const branches = [schema.then, schema.else].map((branch) =>
+      typeReference(contract, resolve(contract, branch ?? {})),
+    );
+    return { description: describe(schema), tsType: branches.join(' | ') };
   }
+  const copy: Schema = { ...shapeOf(schema), description: describe(schema) };
   const types = [schema.type ?? []].flat();
   if (types.includes('object') && schema.properties === undefined) {
     const names = types.map((type) => (type === 'object' ? 'JsonObject' : type));
     return { description: copy.description ?? '', tsType: names.join(' | ') };
   }
+  if (schema.anyOf !== undefined) copy.anyOf = schema.anyOf.map((part) => forCompiler(contract, part));
+  if (schema.items !== undefined) copy.items = forCompiler(contract, schema.items);
   if (schema.properties !== undefined) {
     copy.properties = Object.fromEntries(
-      Object.entries(schema.properties).map(([name, property]) => [name, forCompiler(contract, property, generic)]),
+      Object.entries(schema.properties).map(([name, property]) => [name, forCompiler(contract, property)]),
     );
   }
   return copy;
 }
 
-function referred(contract: Contract, schema: Schema, generic: string[]): Schema {
-  const { file } = splitRef(schema.$ref ?? '');
-  const target = resolve(contract, schema);
+/** The keywords that a type can express; it knows neither lengths nor patterns. */
+const SHAPE = ['type', 'const', 'enum', 'required', 'properties', 'items', 'anyOf', 'additionalProperties', 'tsType'];
+
+function shapeOf(schema: Schema): Schema {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => SHAPE.includes(keyword)));
+}
+
+function referred(contract: Contract, target: Schema): Schema {
   const description = describe(target);
-  if (CONTENT[file] !== undefined) return { description, tsType: CONTENT[file] };
-  if (TYPES.includes(file)) return { description, tsType: titleOf(target) };
-  return forCompiler(contract, target, generic);
+  if (isContent(target)) return { description, tsType: contentType(target) };
+  return hasType(target) ? { description, tsType: typeReference(contract, target) } : forCompiler(contract, target);
+}
+
+function typeReference(contract: Contract, target: Schema): string {
+  return titleOf(target) + (hasContent(contract, target) ? '<Content>' : '');
 }
 
 function describe(schema: Schema): string {
@@ -105,24 +174,23 @@ function describe(schema: Schema): string {
 }
 
 /** Gives the generic types their parameter and every type its example; drops the union that held them together. */
-function withParameters(contract: Contract, code: string, generic: string[]): string {
+function withParameters(contract: Contract, code: string, schemas: Record<string, Schema>): string {
   let result = code.replace(/export type AnyOfThese =[^;]*;\n/, '');
-  for (const name of TYPES) {
-    const schema = schemaOf(contract, name);
-    const title = titleOf(schema);
+  for (const [title, schema] of Object.entries(schemas)) {
     const declaration = new RegExp(` \\*/\nexport (interface|type) ${title}\\b`);
-    if (!declaration.test(result)) throw new Error(`no declaration of ${title} came out of the schema`);
+    const word = result.match(declaration)?.[1];
+    if (word === undefined) throw new Error(`no declaration of ${title} came out of the schema`);
+    const parameter = hasContent(contract, schema) ? `<${PARAMETER}>` : '';
     result = result.replace(
       declaration,
-      () =>
-        `${example(title, schema)} */\nexport ${result.match(declaration)?.[1]} ${title}${generic.includes(name) ? `<${PARAMETER}>` : ''}`,
+      () => `${exampleOf(contract, title, schema)} */\nexport ${word} ${title}${parameter}`,
     );
   }
   return result;
 }
 
-function example(title: string, schema: Schema): string {
-  const value = JSON.stringify(schema.examples?.[0], null, 2).replaceAll('\n', '\n * ');
+function exampleOf(contract: Contract, title: string, schema: Schema): string {
+  const value = JSON.stringify(examplesOf(contract, schema)[0], null, 2).replaceAll('\n', '\n * ');
   return ` *
  * @example
  * import type { ${title} } from 'webportal-popup-contract';
@@ -145,7 +213,7 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [key:
 
 /**
  * ${describe(schema)}
-${example('JsonObject', schema)} */
+${exampleOf(contract, 'JsonObject', schema)} */
 export interface JsonObject {
   [key: string]: JsonValue;
 }

@@ -21,6 +21,10 @@ export function validatorsFile(contract: Contract): string {
     ownProperties: true,
     // An ES5 engine takes no `u` flag.
     unicodeRegExp: false,
+    // `minLength: 1` must not walk the whole text to count code points. Lengths are counted in UTF-16 units, which is the
+    // same wherever the schemas use lengths; ajv warns of that in general.
+    unicode: false,
+    logger: false,
     code: { source: true, esm: true, lines: true },
   });
   const exported: Record<string, string> = {};

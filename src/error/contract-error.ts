@@ -1,54 +1,5 @@
+import { type ContractErrorCode, RETRYABLE_CODES } from '../../generated/v1/errors.js';
 import type { Issue } from './issue.js';
-
-/**
- * Why a call failed. Stable: compare with these, never with messages.
- *
- * - `INVALID_MESSAGE`: the message breaks its schema, or holds a value that JSON would change.
- * - `TOO_LARGE`: the payload has more bytes than the contract allows (PROTOCOL.md §2).
- * - `INVALID_TOPIC`: a topic cannot be built from these values (PROTOCOL.md §1).
- * - `INVALID_JSON`: the text is not JSON, or not JSON that can be read without loss.
- * - `INVALID_UTF8`: the bytes are not UTF-8.
- * - `TOO_DEEP`: objects and arrays nest deeper than the contract allows.
- *
- * From the sender alone:
- *
- * - `TOO_SOON`: too little time after the last popup for this car (PROTOCOL.md §4); `retryAfterMs` says when to try again.
- * - `QUEUE_FULL`: too many messages are waiting already.
- * - `NOT_CONNECTED`: there is no connection to the broker; nothing was sent.
- * - `REFUSED`: the broker said no; `reasonCode` is its reason.
- * - `OUTCOME_UNKNOWN`: it was sent, and nobody knows whether it arrived.
- * - `EXPIRED`: its time was up before it could be sent.
- * - `ABORTED`: called off before it was sent, by a signal or because the sender was closed.
- * - `PACING_UNAVAILABLE`: the store that keeps the pace of a fleet does not answer; nothing was sent.
- * - `INVALID_OPTIONS`: the options of a sender, of its pacing or of its connection are wrong.
- *
- * @example
- * import { type ContractErrorCode, isContractError, popupTopic } from 'webportal-popup-contract';
- *
- * let code: ContractErrorCode | undefined;
- * try {
- *   popupTopic({ uid: '#', vin: 'DEM0CAR0000000001' });
- * } catch (error) {
- *   if (isContractError(error)) code = error.code;
- * }
- * code; // => 'INVALID_TOPIC'
- */
-export type ContractErrorCode =
-  | 'INVALID_MESSAGE'
-  | 'TOO_LARGE'
-  | 'INVALID_TOPIC'
-  | 'INVALID_JSON'
-  | 'INVALID_UTF8'
-  | 'TOO_DEEP'
-  | 'TOO_SOON'
-  | 'QUEUE_FULL'
-  | 'NOT_CONNECTED'
-  | 'REFUSED'
-  | 'OUTCOME_UNKNOWN'
-  | 'EXPIRED'
-  | 'ABORTED'
-  | 'PACING_UNAVAILABLE'
-  | 'INVALID_OPTIONS';
 
 /** What an error may carry besides its code and its issues. */
 interface Details {
@@ -59,6 +10,9 @@ interface Details {
 }
 
 const NAME = 'ContractError';
+
+/** The page of the documentation that has a section for each code, inside the package. */
+const PAGE = 'docs/errors.md';
 
 /** How many issues the message of an error spells out; `issues` has them all. */
 const ISSUES_IN_MESSAGE = 3;
@@ -86,6 +40,8 @@ export class ContractError extends Error {
   readonly issues: readonly Issue[];
   /** Whether the same call may succeed later. */
   readonly retryable: boolean;
+  /** Where the documentation of this package explains the code: `docs/errors.md#too_soon`. */
+  readonly docs: string;
   /** With `TOO_SOON`: milliseconds until the same call may succeed. */
   readonly retryAfterMs?: number;
   /** With `REFUSED`: the broker's reason code (MQTT 5, 2.4). */
@@ -96,14 +52,15 @@ export class ContractError extends Error {
    *
    * @param code - Why it failed.
    * @param issues - What is wrong and where.
-   * @param details - `cause`: the error underneath. `retryable`: whether the same call may succeed later (default: no).
-   * `retryAfterMs` and `reasonCode`: see the fields of these names.
+   * @param details - `cause`: the error underneath. `retryable`: whether the same call may succeed later (by default
+   * what docs/errors.md says of the code). `retryAfterMs` and `reasonCode`: see the fields of these names.
    */
   constructor(code: ContractErrorCode, issues: readonly Issue[], details: Details = {}) {
     super(summary(code, issues), 'cause' in details ? { cause: details.cause } : undefined);
     this.code = code;
     this.issues = issues;
-    this.retryable = details.retryable ?? false;
+    this.retryable = details.retryable ?? RETRYABLE_CODES.includes(code);
+    this.docs = `${PAGE}#${code.toLowerCase()}`;
     if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs;
     if (details.reasonCode !== undefined) this.reasonCode = details.reasonCode;
   }

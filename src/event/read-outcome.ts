@@ -3,7 +3,7 @@ import {
   LEGACY_POPUP_EVENT_FIELDS,
   NOTIFICATION_POPUP_EVENT_FIELDS,
   NOTIFICATION_TYPE,
-  POPUP_EVENT_NAMES,
+  POPUP_EVENT_ACTIONS,
 } from '../../generated/v1/names.js';
 import { isObject, lookUp, ownProperty } from './safe-property.js';
 
@@ -20,7 +20,7 @@ export function readOutcome(data: unknown): { action?: string; content?: object 
   const named = notified
     ? ownProperty(value, NOTIFICATION_POPUP_EVENT_FIELDS.action)
     : ownProperty(data, LEGACY_POPUP_EVENT_FIELDS.action);
-  const action = lookUp(POPUP_EVENT_NAMES, named);
+  const action = lookUp(POPUP_EVENT_ACTIONS, named);
   const content = ownProperty(value, NOTIFICATION_POPUP_EVENT_FIELDS.content);
   if (isObject(content)) {
     if (action) return { action: action, content: content };

@@ -1,9 +1,9 @@
+import type { Kind } from '../../generated/v1/kinds.js';
 import type { RawIssue } from '../../generated/v1/validators.js';
 import type { Issue } from '../error/issue.js';
 import { pointerTo, quote, stepsOf } from '../json/pointer.js';
 import { typeName } from '../json/value.js';
 import { didYouMean } from './did-you-mean.js';
-import type { Kind } from './kinds.js';
 
 /** What an issue says beyond its place, made from what ajv reports. */
 type Explain = (raw: RawIssue, kind: Kind, received: unknown) => Omit<Issue, 'pointer'>;
@@ -39,20 +39,32 @@ const EXPLAIN: Record<string, Explain> = {
       received: typeName(received),
     };
   },
-  // The schemas of messages say "not empty" and nothing else with this keyword.
-  not: (raw, kind, received) => ({
-    code: 'EMPTY',
-    message: `${placeOf(raw, kind)} must not be empty`,
-    expected: 'not empty',
-    received: `empty ${typeName(received)}`,
-  }),
-  pattern: (raw, kind, received) => ({
-    code: 'WRONG_FORMAT',
-    message: `${placeOf(raw, kind)} must match ${raw.params.pattern}`,
-    expected: String(raw.params.pattern),
-    received: `string of length ${String(received).length}`,
-  }),
+  minLength: (raw, kind, received) =>
+    received === ''
+      ? {
+          code: 'EMPTY',
+          message: `${placeOf(raw, kind)} must not be empty`,
+          expected: 'not empty',
+          received: 'empty string',
+        }
+      : wrongForm(raw, kind, received),
+  maxLength: (raw, kind, received) => wrongForm(raw, kind, received),
+  pattern: (raw, kind, received) => wrongForm(raw, kind, received),
+  not: (raw, kind, received) => wrongForm(raw, kind, received),
 };
+
+/** A text of another form than the schema asks for, in the schema's own words. */
+function wrongForm(raw: RawIssue, kind: Kind, received: unknown): Omit<Issue, 'pointer'> {
+  const { called, length } = kind.formats[raw.instancePath] as Kind['formats'][string];
+  const actual = String(received).length;
+  const size = length === undefined || length === actual ? '' : `, not ${actual} characters`;
+  return {
+    code: 'WRONG_FORMAT',
+    message: `${placeOf(raw, kind)} must be ${called}${size}`,
+    expected: called,
+    received: `string of length ${actual}`,
+  };
+}
 
 /** Turns what ajv reports into an issue. */
 export function explain(raw: RawIssue, kind: Kind, root: unknown): Issue {

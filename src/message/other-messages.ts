@@ -1,7 +1,7 @@
+import { APP_MESSAGE, DATA_MESSAGE, type Kind, POPUP_MESSAGE } from '../../generated/v1/kinds.js';
 import { DATA_MESSAGE_CONSTANTS } from '../../generated/v1/names.js';
 import type { AppMessage, JsonObject, ServerMessage } from '../../generated/v1/types.js';
 import { ContractError } from '../error/contract-error.js';
-import { APP_MESSAGE, DATA, type Kind, POPUP } from './kinds.js';
 import { fromPayload, toPayload } from './text.js';
 import { issuesOf, type Profile } from './validate.js';
 
@@ -23,7 +23,7 @@ export function decodeServerMessage<Content extends object = JsonObject>(
   payload: Uint8Array | string,
 ): ServerMessage<Content> {
   const value = fromPayload(payload);
-  return checked<ServerMessage<Content>>(isData(value) ? DATA : POPUP, value, 'tolerant');
+  return checked<ServerMessage<Content>>(isData(value) ? DATA_MESSAGE : POPUP_MESSAGE, value, 'tolerant');
 }
 
 function isData(value: unknown): boolean {

@@ -1,9 +1,9 @@
+import type { Kind } from '../../generated/v1/kinds.js';
 import { SAFETY } from '../../generated/v1/limits.js';
 import type { RawIssue } from '../../generated/v1/validators.js';
 import type { Issue } from '../error/issue.js';
 import { findUnjsonable } from '../json/value.js';
 import { explain } from './explain.js';
-import type { Kind } from './kinds.js';
 
 /**
  * Who judges: `strict` is for whoever sends, `tolerant` for whoever receives and lets unknown fields pass.
@@ -36,5 +36,14 @@ function schemaIssues(kind: Kind, value: unknown, profile: Profile): Issue[] {
   const validator = kind[profile];
   if (validator(value)) return [];
   const raw = validator.errors as RawIssue[];
-  return raw.slice(0, SAFETY.maxIssues).map((issue) => explain(issue, kind, value));
+  return onePerPlace(raw.slice(0, SAFETY.maxIssues).map((issue) => explain(issue, kind, value)));
+}
+
+/** Several keywords may refuse one value. The first says enough, unless its type is wrong: then the others only follow. */
+function onePerPlace(issues: Issue[]): Issue[] {
+  const byPointer = new Map<string, Issue>();
+  for (const issue of issues) {
+    if (!byPointer.has(issue.pointer) || issue.code === 'WRONG_TYPE') byPointer.set(issue.pointer, issue);
+  }
+  return [...byPointer.values()];
 }

@@ -1,5 +1,6 @@
-import { POPUP_MESSAGE_CONSTANTS, POPUP_MESSAGE_FIELDS } from '../../generated/v1/names.js';
-import type { JsonObject, PopupMessage } from '../../generated/v1/types.js';
+import { POPUP_MESSAGE_CONSTANTS } from '../../generated/v1/names.js';
+import { POPUP_OPTION_FIELDS } from '../../generated/v1/options.js';
+import type { JsonObject, PopupMessage, PopupOptions } from '../../generated/v1/types.js';
 import { ContractError } from '../error/contract-error.js';
 import type { Issue } from '../error/issue.js';
 import { pointerTo, quote, stepsOf } from '../json/pointer.js';
@@ -7,28 +8,13 @@ import { typeName } from '../json/value.js';
 import { unknownOptions } from '../message/options.js';
 import { validatePopup } from './validate-popup.js';
 
-/**
- * What a popup is made of, under friendly names.
- *
- * @example
- * import type { PopupOptions } from 'webportal-popup-contract';
- *
- * const options: PopupOptions = { idApp: 'MY_APP_ID', text: 'Hello', okButton: true };
- */
-export interface PopupOptions<Content extends object = JsonObject> {
-  /** Identifier of the embedded application, given by the vehicle maker. */
-  idApp: string;
-  /** What the driver reads; a line feed breaks the line. How much fits is not documented (PROTOCOL.md §3). */
-  text: string;
-  /** Whether the OK button is shown. Left out, the head unit decides, and how is not documented: say true or false. */
-  okButton?: boolean | undefined;
-  /** Arbitrary data for the application, handed back with what the driver did: any JSON object. */
-  content?: Content | undefined;
-}
+const OPTIONS = Object.entries(POPUP_OPTION_FIELDS) as [option: keyof PopupOptions, field: string][];
+const OPTION_NAMES = OPTIONS.map(([option]) => option);
 
-const NAMES = Object.entries(POPUP_MESSAGE_FIELDS) as [friendly: keyof PopupOptions, field: string][];
-const FRIENDLY = NAMES.map(([friendly]) => friendly);
-const FRIENDLY_OF: Record<string, string> = Object.fromEntries(NAMES.map(([friendly, field]) => [field, friendly]));
+/** The option of each field: people try the names of the wire, too. */
+export const OPTION_OF_FIELD: Readonly<Record<string, string>> = Object.fromEntries(
+  OPTIONS.map(([option, field]) => [field, option]),
+);
 
 /**
  * Makes a valid popup message (PROTOCOL.md §3). The content is taken over as it is, not copied.
@@ -54,28 +40,28 @@ export function createPopup<Content extends object = JsonObject>(
 ): PopupMessage<Content> {
   if (typeof options !== 'object' || options === null)
     throw new ContractError('INVALID_MESSAGE', [notOptions(options)]);
-  const unknown = unknownOptions(options, FRIENDLY, FRIENDLY_OF);
+  const unknown = unknownOptions(options, OPTION_NAMES, OPTION_OF_FIELD);
   if (unknown.length > 0) throw new ContractError('INVALID_MESSAGE', unknown);
   // Not spread: V8 makes slow objects of spread constants that grow, and this is done for every message.
   const message: Record<string, unknown> = Object.assign({}, POPUP_MESSAGE_CONSTANTS);
-  for (const [friendly, field] of NAMES) {
-    if (options[friendly] !== undefined) message[field] = options[friendly];
+  for (const [option, field] of OPTIONS) {
+    if (options[option] !== undefined) message[field] = options[option];
   }
   const result = validatePopup<Content>(message);
   if (result.ok) return result.value;
-  throw new ContractError('INVALID_MESSAGE', result.issues.map(inFriendlyNames));
+  throw new ContractError('INVALID_MESSAGE', result.issues.map(inOptionNames));
 }
 
 function notOptions(received: unknown): Issue {
-  const message = `a popup is made of ${FRIENDLY.join(', ')}, not of ${typeName(received)}`;
+  const message = `a popup is made of ${OPTION_NAMES.join(', ')}, not of ${typeName(received)}`;
   return { code: 'WRONG_TYPE', pointer: '', message, expected: 'object', received: typeName(received) };
 }
 
 /** Points at what the caller wrote, not at what became of it. */
-function inFriendlyNames(issue: Issue): Issue {
+function inOptionNames(issue: Issue): Issue {
   if (issue.pointer === '') return issue;
   const [field, ...rest] = stepsOf(issue.pointer) as [string, ...string[]];
-  const friendly = FRIENDLY_OF[field] as string;
-  const pointer = [friendly, ...rest].reduce(pointerTo, '');
-  return { ...issue, pointer, message: issue.message.replace(quote(field), quote(friendly)) };
+  const option = OPTION_OF_FIELD[field] as string;
+  const pointer = [option, ...rest].reduce(pointerTo, '');
+  return { ...issue, pointer, message: issue.message.replace(quote(field), quote(option)) };
 }

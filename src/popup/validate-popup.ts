@@ -1,9 +1,9 @@
+import { POPUP_MESSAGE } from '../../generated/v1/kinds.js';
 import { POPUP_MESSAGE_FIELDS } from '../../generated/v1/names.js';
 import type { JsonObject, PopupMessage } from '../../generated/v1/types.js';
 import type { Issue } from '../error/issue.js';
 import { quote } from '../json/pointer.js';
 import { contentIssues, type StandardSchema } from '../message/content-schema.js';
-import { POPUP } from '../message/kinds.js';
 import { unknownOptions } from '../message/options.js';
 import { issuesOf, type Profile } from '../message/validate.js';
 
@@ -61,7 +61,7 @@ export function validatePopup<Content extends object = JsonObject>(
   const given = { ...options };
   const { profile = 'strict', contentSchema } = given;
   const issues = optionIssues(given);
-  if (issues.length === 0) issues.push(...issuesOf(POPUP, value, profile));
+  if (issues.length === 0) issues.push(...issuesOf(POPUP_MESSAGE, value, profile));
   if (issues.length === 0 && contentSchema !== undefined) {
     const field = POPUP_MESSAGE_FIELDS.content;
     issues.push(...contentIssues(contentSchema, (value as PopupMessage)[field], `/${field}`));

@@ -1,8 +1,10 @@
+import { POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
+
 /** Every option of every function here: one list, so that the script stays small. */
-const OPTIONS =
-  'idApp onAction onOk onCancel onTimeout onData onError onResult accept pending announce window clock text vendorName longitude latitude waypoints confirm'.split(
-    ' ',
-  );
+const OPTIONS = (
+  POPUP_OPTION_NAMES.appId +
+  ' onAction onOk onCancel onTimeout onData onError onResult accept pending announce window clock text vendorName longitude latitude waypoints confirm'
+).split(' ');
 
 /** A misspelt option would be silent otherwise. */
 export function checkOptions(options: object | undefined): void {

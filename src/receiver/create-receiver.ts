@@ -7,6 +7,7 @@ import {
   NOTIFICATION_POPUP_EVENT_FIELDS,
   NOTIFICATION_TYPE,
 } from '../../generated/v1/names.js';
+import { POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
 import type { JsonObject } from '../../generated/v1/types.js';
 import { readOutcome } from '../event/read-outcome.js';
 import type { PopupAnswer } from '../event/read-popup-event.js';
@@ -16,7 +17,7 @@ import { rememberPopup } from './popup-gap.js';
 import { clockOf, handlerOf, listen, now, post, windowOf } from './portal.js';
 import type { PopupReceiver, ReceiverOptions, ReceiverStats } from './receiver-options.js';
 
-type Portal = Record<typeof GET_PENDING_NOTIFICATIONS.method, (idApp: string) => unknown>;
+type Portal = Record<typeof GET_PENDING_NOTIFICATIONS.method, (appId: string) => unknown>;
 
 /** Something that was handed on, and may come again the other way. (The minifier shortens names with an underscore.) */
 interface Unmatched {
@@ -63,7 +64,7 @@ export function createPopupReceiver<Content extends object = JsonObject>(
   options: ReceiverOptions<Content>,
 ): PopupReceiver {
   checkOptions(options);
-  if (!options.idApp) refuse('idApp');
+  if (!options[POPUP_OPTION_NAMES.appId]) refuse(POPUP_OPTION_NAMES.appId);
   if (typeof options.onAction !== 'function') refuse('onAction');
   const target = windowOf(options);
   const clock = clockOf(options);
@@ -139,7 +140,7 @@ export function createPopupReceiver<Content extends object = JsonObject>(
     let items: unknown;
     try {
       const portal = (target as unknown as Record<string, Portal | undefined>)[GET_PENDING_NOTIFICATIONS.object];
-      items = portal && portal[GET_PENDING_NOTIFICATIONS.method](options.idApp);
+      items = portal && portal[GET_PENDING_NOTIFICATIONS.method](options[POPUP_OPTION_NAMES.appId]);
     } catch (error) {
       fail(error);
     }

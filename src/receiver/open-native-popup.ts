@@ -1,7 +1,7 @@
 import { LIMITS } from '../../generated/v1/limits.js';
 import {
+  NATIVE_POPUP_EVENT_ACTIONS,
   NATIVE_POPUP_EVENT_FIELDS,
-  NATIVE_POPUP_EVENT_NAMES,
   NATIVE_POPUP_REQUEST_FIELDS,
   NATIVE_POPUP_REQUEST_NAMES,
 } from '../../generated/v1/names.js';
@@ -87,7 +87,7 @@ export function openNativePopup(options: NativePopupOptions): ReceiverError | un
     clock.clearTimeout(timer);
   }
   const unlisten = listen(target, options.accept, (data) => {
-    const action = lookUp(NATIVE_POPUP_EVENT_NAMES, ownProperty(data, NATIVE_POPUP_EVENT_FIELDS.type));
+    const action = lookUp(NATIVE_POPUP_EVENT_ACTIONS, ownProperty(data, NATIVE_POPUP_EVENT_FIELDS.type));
     // That it is open now is no outcome.
     if (!action || action === 'opened') return;
     finish();

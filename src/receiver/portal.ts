@@ -1,4 +1,5 @@
 // Everything in this folder runs in the car: ES5 built-ins only (PROTOCOL.md §6).
+import type { ReceiverErrorCode } from '../../generated/v1/errors.js';
 import { NOTIFICATION_POPUP_EVENT_FIELDS } from '../../generated/v1/names.js';
 import type { Clock } from '../clock/clock.js';
 
@@ -61,10 +62,6 @@ export interface Accept {
 /**
  * What was wrong with a call, as a value: the embedded side does not throw.
  *
- * - `INVALID_VALUE`: not what can be sent. `TOO_LARGE`: more bytes than the contract allows.
- * - `TOO_SOON`: a popup was shown a moment ago; `retryAfterMs` says how long to wait.
- * - `NO_ANSWER`: the portal never told what became of a popup.
- *
  * @example
  * import type { ReceiverError } from 'webportal-popup-contract/receiver';
  *
@@ -72,7 +69,7 @@ export interface Accept {
  */
 export interface ReceiverError {
   /** Why. Stable. */
-  code: 'INVALID_VALUE' | 'TOO_LARGE' | 'TOO_SOON' | 'NO_ANSWER';
+  code: ReceiverErrorCode;
   /** How long to wait before the same call may succeed, in ms. */
   retryAfterMs?: number;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../generated/v1/types.js';
+import type { AppIdOption, JsonObject } from '../../generated/v1/types.js';
 import type { Clock } from '../clock/clock.js';
 import type { PopupAnswer } from '../event/read-popup-event.js';
 import type { Accept, PortalWindow } from './portal.js';
@@ -14,9 +14,7 @@ import type { Accept, PortalWindow } from './portal.js';
  *   onAction: (answer) => { void answer.content?.bookingId; },
  * };
  */
-export interface ReceiverOptions<Content extends object = JsonObject> {
-  /** Identifier of the embedded application, given by the vehicle maker. */
-  idApp: string;
+export interface ReceiverOptions<Content extends object = JsonObject> extends AppIdOption {
   /** The driver did something with a popup, or let its time pass. */
   onAction: (answer: PopupAnswer<Content>) => void;
   /** The driver pressed OK. Called after `onAction`. */

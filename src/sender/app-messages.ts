@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.js';
 import { ContractError, isContractError } from '../error/contract-error.js';
 import { decodeAppMessage } from '../message/other-messages.js';
 import { appMessageFilter } from '../topic/build-topic.js';
+import { filterMatcher } from '../topic/match-filter.js';
 import { parseTopic } from '../topic/parse-topic.js';
 import { aborted, notConnected, refused } from './failures.js';
 import { reasonCodeOf } from './reason-codes.js';
@@ -27,7 +28,7 @@ export interface ReceivedAppMessage {
 }
 
 /**
- * Takes what applications send. It may throw, or return a promise that rejects: the sender's `onError` is told.
+ * Handles what applications send. What it throws, or rejects with, goes to the sender's `onError`.
  *
  * @example
  * import type { AppMessageHandler } from 'webportal-popup-contract/sender';
@@ -58,6 +59,7 @@ interface AppMessagesOptions {
 /** What the partner's cars send, for any number of handlers; one subscription serves them all. */
 export class AppMessages {
   readonly #filter: string;
+  readonly #isOurTopic: (topic: string) => boolean;
   readonly #handlers = new Set<{ handle: AppMessageHandler }>();
   #subscribed: Promise<void> | undefined;
   /** Whether the subscription is ours to end: the caller may have had it before. */
@@ -67,6 +69,7 @@ export class AppMessages {
   constructor(private readonly options: AppMessagesOptions) {
     const { uid, environment } = options;
     this.#filter = appMessageFilter({ uid, ...(environment === undefined ? {} : { environment }) });
+    this.#isOurTopic = filterMatcher(this.#filter);
   }
 
   async listen(handle: AppMessageHandler): Promise<StopListening> {
@@ -95,7 +98,7 @@ export class AppMessages {
       () => this.#unsubscribe(),
       () => undefined,
     );
-    await this.#within(deadlineMs, ended).catch(() => undefined);
+    await this.#withDeadline(deadlineMs, ended).catch(() => undefined);
   }
 
   async #subscribe(): Promise<void> {
@@ -116,7 +119,7 @@ export class AppMessages {
     try {
       // MQTT.js takes an attempt that had no answer for a subscription.
       const subscribing = client.subscribeAsync(this.#isOurs ? Object.assign(filters, { resubscribe: true }) : filters);
-      const isNew = (await this.#within(deadlineMs, subscribing)).length > 0;
+      const isNew = (await this.#withDeadline(deadlineMs, subscribing)).length > 0;
       this.#isOurs ||= isNew;
     } catch (error) {
       const reasonCode = grantedCode(error) ?? reasonCodeOf(error);
@@ -134,7 +137,7 @@ export class AppMessages {
     client.removeListener('message', this.#onMessage);
     if (!this.#isOurs || !this.#isConnected) return;
     this.#isOurs = false;
-    await this.#within(deadlineMs, client.unsubscribeAsync(this.#filter)).catch(() => undefined);
+    await this.#withDeadline(deadlineMs, client.unsubscribeAsync(this.#filter)).catch(() => undefined);
   }
 
   get #isConnected(): boolean {
@@ -142,8 +145,8 @@ export class AppMessages {
     return client.connected && !client.disconnecting;
   }
 
-  /** MQTT.js waits for ever for an answer that does not come. */
-  async #within<Value>(ms: number, promise: Promise<Value>): Promise<Value> {
+  /** Resolves like the promise, or rejects with `NOT_CONNECTED` after `ms`: MQTT.js waits for a missing answer for ever. */
+  async #withDeadline<Value>(ms: number, promise: Promise<Value>): Promise<Value> {
     const { clock } = this.options;
     let timer: unknown;
     const late = new Promise<never>((_, reject) => {
@@ -152,10 +155,10 @@ export class AppMessages {
     return await Promise.race([promise, late]).finally(() => clock.clearTimeout(timer));
   }
 
-  /** MQTT.js stops delivering when a listener throws: nothing gets out of here. */
+  /** Never throws: MQTT.js stops delivering messages when a listener does. */
   #onMessage = (topic: string, payload: Uint8Array): void => {
     // The caller's client may have subscriptions of its own.
-    if (!topic.startsWith(this.#filter.slice(0, -1))) return;
+    if (!this.#isOurTopic(topic)) return;
     try {
       const { vin } = carOf(topic);
       const { content } = decodeAppMessage(payload);
@@ -178,7 +181,7 @@ export class AppMessages {
     try {
       this.options.onError?.(error, topic);
     } catch {
-      // There is nobody left to tell.
+      // `onError` itself threw; there is no further handler.
     }
   }
 }

@@ -1,5 +1,6 @@
+import { POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
 import { TOPICS } from '../../generated/v1/topics.js';
-import type { JsonObject } from '../../generated/v1/types.js';
+import type { AppIdOption, JsonObject } from '../../generated/v1/types.js';
 import type { Clock } from '../clock/clock.js';
 import { systemClock } from '../clock/system-clock.js';
 import { type AppMessageHandler, AppMessages, type StopListening } from './app-messages.js';
@@ -20,7 +21,7 @@ import { Outbox } from './outbox/outbox.js';
 import { memoryPacing } from './pacing/memory-pacing.js';
 import type { Pacing } from './pacing/pacing.js';
 import { sendOne } from './send-one.js';
-import type { Accepted, FleetResult, SendOptions } from './send-options.js';
+import type { Accepted, FleetResult, Overrides, SendOptions } from './send-options.js';
 import type { SenderClient } from './sender-client.js';
 
 /**
@@ -31,13 +32,11 @@ import type { SenderClient } from './sender-client.js';
  *
  * const who: Omit<SenderOptions, 'client'> = { uid: 'MYUID01', idApp: 'MY_APP_ID' };
  */
-export interface SenderOptions {
+export interface SenderOptions extends Overrides<AppIdOption> {
   /** An MQTT.js client, which stays the caller's: it is neither connected nor ended here. */
   client: SenderClient;
   /** The partner's MQTT user name. */
   uid: string;
-  /** The application that messages are for, unless they say otherwise. */
-  idApp?: string | undefined;
   /** The environment in the topics; has a default. */
   environment?: string | undefined;
   /** Whether topics end in a slash: the documents disagree (PROTOCOL.md §1). Left out, they are as described. */
@@ -101,7 +100,7 @@ const MAX_IN_FLIGHT = 0xffff;
 const RULES: Record<keyof SenderOptions, OptionRule> = {
   client: objectWith('on', 'removeListener', 'publish', 'subscribeAsync', 'removeOutgoingMessage'),
   uid: stringOption,
-  idApp: stringOption,
+  [POPUP_OPTION_NAMES.appId]: stringOption,
   environment: stringOption,
   trailingSlash: booleanOption,
   pacing: objectWith('take', 'giveBack'),
@@ -141,7 +140,7 @@ const RULES: Record<keyof SenderOptions, OptionRule> = {
  */
 export function createPopupSender(options: SenderOptions): PopupSender {
   checkOptions(options, RULES, ['client', 'uid']);
-  const { client, uid, idApp, environment, trailingSlash, onError } = options;
+  const { client, uid, environment, trailingSlash, onError } = options;
   const { clock = systemClock, qos = TOPICS.popup.qos } = options;
   const {
     deadlineMs = DEFAULTS.deadlineMs,
@@ -152,7 +151,7 @@ export function createPopupSender(options: SenderOptions): PopupSender {
   const topicOf = topicBuilderFor({ uid, environment, trailingSlash });
   const outbox = new Outbox({ client, qos, pacing, clock, deadlineMs, maxWaiting, maxInFlight });
   const appMessages = new AppMessages({ client, uid, environment, deadlineMs, clock, onError });
-  const defaults = { idApp, topicOf };
+  const defaults = { appId: options[POPUP_OPTION_NAMES.appId], topicOf };
   let closing: Promise<void> | undefined;
 
   return {

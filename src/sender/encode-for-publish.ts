@@ -1,6 +1,13 @@
-import { VALUE_PATTERNS } from '../../generated/v1/topics.js';
+import {
+  BUILD_TOPIC,
+  DEFAULT_ENVIRONMENT,
+  EXAMPLE_VALUES,
+  IS_TOPIC_VALUE,
+  TRAILING_SLASH,
+} from '../../generated/v1/topics.js';
+import type { PopupOptions } from '../../generated/v1/types.js';
 import { refuseTooLarge } from '../message/text.js';
-import { createPopup, type PopupOptions } from '../popup/create-popup.js';
+import { createPopup } from '../popup/create-popup.js';
 import { popupTopic } from '../topic/build-topic.js';
 
 /** Whose topics a sender publishes on. */
@@ -10,25 +17,27 @@ export interface Partner {
   trailingSlash?: boolean | undefined;
 }
 
-/** A car that nobody has. */
-const ANY_VIN = '0'.repeat(17);
-
-/** Makes the topics of a partner's cars: `popupTopic`, with all but the VIN judged once. */
+/**
+ * Makes the topics of a partner's cars: what `popupTopic` makes, with everything but the VIN judged once.
+ *
+ * @throws `ContractError` with the code `INVALID_TOPIC`, for the partner and, from the function returned, for a VIN.
+ */
 export function topicBuilderFor({ uid, environment, trailingSlash }: Partner): (vin: string) => string {
   const partner = {
     uid,
     ...(environment === undefined ? {} : { environment }),
     ...(trailingSlash === undefined ? {} : { trailingSlash }),
   };
-  const topic = popupTopic({ ...partner, vin: ANY_VIN });
-  const at = topic.lastIndexOf(ANY_VIN);
-  const [start, end] = [topic.slice(0, at), topic.slice(at + ANY_VIN.length)];
-  // What is wrong with a VIN is said by popupTopic.
-  return (vin) => (isVin(vin) ? start + vin + end : popupTopic({ ...partner, vin }));
+  popupTopic({ ...partner, vin: EXAMPLE_VALUES.vin });
+  const values = { uid, environment: environment ?? DEFAULT_ENVIRONMENT };
+  const end = (trailingSlash ?? TRAILING_SLASH.popup) ? '/' : '';
+  return (vin) =>
+    // What is wrong with a VIN is said by popupTopic.
+    isVin(vin) ? BUILD_TOPIC.popup({ ...values, vin }) + end : popupTopic({ ...partner, vin });
 }
 
 function isVin(vin: unknown): boolean {
-  return typeof vin === 'string' && VALUE_PATTERNS.vin.test(vin);
+  return typeof vin === 'string' && IS_TOPIC_VALUE.vin(vin);
 }
 
 /** A payload, ready for MQTT.js. */

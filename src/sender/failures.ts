@@ -1,5 +1,6 @@
 /** The errors of a sender, each with what it means for the message. */
-import { ContractError, type ContractErrorCode } from '../error/contract-error.js';
+import type { ContractErrorCode } from '../../generated/v1/errors.js';
+import { ContractError } from '../error/contract-error.js';
 import type { Issue } from '../error/issue.js';
 import { describeReason, isPassing } from './reason-codes.js';
 
@@ -17,11 +18,11 @@ const becauseOf = (cause: unknown): { cause?: unknown } => (cause === undefined 
 
 export function tooSoon(retryAfterMs: number): ContractError {
   const message = `too soon after the last popup for this car; try again in ${retryAfterMs} ms`;
-  return failure('TOO_SOON', message, { retryable: true, retryAfterMs });
+  return failure('TOO_SOON', message, { retryAfterMs });
 }
 
 export function queueFull(maxWaiting: number): ContractError {
-  return failure('QUEUE_FULL', `${maxWaiting} messages are waiting already, the most that may`, { retryable: true });
+  return failure('QUEUE_FULL', `${maxWaiting} messages are waiting already, the most that may`);
 }
 
 export function notConnected(message = 'there is no connection to the broker', cause?: unknown): ContractError {
@@ -46,5 +47,5 @@ export function aborted(why: string, cause?: unknown): ContractError {
 }
 
 export function pacingUnavailable(message: string, cause?: unknown): ContractError {
-  return failure('PACING_UNAVAILABLE', message, { retryable: true, ...becauseOf(cause) });
+  return failure('PACING_UNAVAILABLE', message, becauseOf(cause));
 }

@@ -1,29 +1,28 @@
+import { POPUP_OPTION_FIELDS, POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
+import type { PopupOptions } from '../../generated/v1/types.js';
 import { ContractError } from '../error/contract-error.js';
-import type { PopupOptions } from '../popup/create-popup.js';
 import { millisecondsOption, type OptionRule, objectWith, optionIssues, stringOption } from './check-options.js';
 import { type Payload, payloadOf } from './encode-for-publish.js';
 import type { Message } from './outbox/entry.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { Accepted, SendOptions } from './send-options.js';
 
-/** What a sender's messages have in common. */
+/** What a sender adds to each of its messages. */
 export interface MessageDefaults {
-  idApp: string | undefined;
+  /** The sender's application, for messages that name none. */
+  appId: string | undefined;
   topicOf: (vin: string) => string;
 }
 
-/** Anything: `createPopup` judges it. */
+/** The options of a popup take anything here: `createPopup` judges them. */
 const judgedByCreatePopup: OptionRule = { isRight: () => true, expected: 'as createPopup has it' };
 
-/** What makes a popup. */
-export const POPUP_RULES: Record<keyof PopupOptions, OptionRule> = {
-  idApp: judgedByCreatePopup,
-  text: judgedByCreatePopup,
-  okButton: judgedByCreatePopup,
-  content: judgedByCreatePopup,
-};
+/** The options that make a popup. */
+export const POPUP_RULES = Object.fromEntries(
+  Object.keys(POPUP_OPTION_FIELDS).map((option) => [option, judgedByCreatePopup]),
+) as Record<keyof PopupOptions, OptionRule>;
 
-/** What makes a popup for a car, and how long it may wait. */
+/** The options that make a popup for a car, and say how long it may wait. */
 export const MESSAGE_RULES: Record<keyof Omit<SendOptions, 'signal'>, OptionRule> = {
   vin: stringOption,
   ...POPUP_RULES,
@@ -52,10 +51,12 @@ export function makeMessage(defaults: MessageDefaults, given: SendOptions<object
   return { vin, topic, payload, bytes, waitMs, timeToLiveMs };
 }
 
-/** Left out, idApp is missed by createPopup. */
-export function popupOptions(
-  defaults: MessageDefaults,
-  { idApp = defaults.idApp, text, okButton, content }: Omit<SendOptions<object>, 'vin'>,
-): PopupOptions<object> {
-  return { idApp, text, okButton, content } as PopupOptions<object>;
+/** The options of the popup among those of a message. A missing application is for `createPopup` to report. */
+export function popupOptions(defaults: MessageDefaults, given: Partial<SendOptions<object>>): PopupOptions<object> {
+  const options: Record<string, unknown> = {};
+  for (const name of OPTION_NAMES) options[name] = given[name];
+  options[POPUP_OPTION_NAMES.appId] ??= defaults.appId;
+  return options as unknown as PopupOptions<object>;
 }
+
+const OPTION_NAMES = Object.keys(POPUP_OPTION_FIELDS) as (keyof PopupOptions)[];

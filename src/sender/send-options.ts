@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../generated/v1/types.js';
+import type { AppIdOption, JsonObject, PopupOptions } from '../../generated/v1/types.js';
 import type { ContractError } from '../error/contract-error.js';
-import type { PopupOptions } from '../popup/create-popup.js';
 
 /**
  * How long a message may wait, and who may call it off.
@@ -19,6 +18,9 @@ export interface WaitOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** Options that may all be left out, or undefined: a default takes their place. */
+export type Overrides<Options> = { [Name in keyof Options]?: Options[Name] | undefined };
+
 /**
  * One popup for one car.
  *
@@ -28,12 +30,11 @@ export interface WaitOptions {
  * const options: SendOptions = { vin: 'DEM0CAR0000000001', text: 'Your table is ready.', okButton: true, waitMs: 30_000 };
  */
 export interface SendOptions<Content extends object = JsonObject>
-  extends Omit<PopupOptions<Content>, 'idApp'>,
+  extends Omit<PopupOptions<Content>, keyof AppIdOption>,
+    Overrides<AppIdOption>,
     WaitOptions {
   /** The car. */
   vin: string;
-  /** The application that the message is for; the sender's own by default. */
-  idApp?: string | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
 import type { ShownPopup } from './machine.js';
 
 /** Columns inside the frame. */
@@ -22,8 +23,8 @@ const MAX_CHARACTERS = 4_000;
  * const drawing = drawPopup({ text: 'Hello', okButton: true });
  * drawing.includes('Hello'); // => true
  */
-export function drawPopup(popup: Pick<ShownPopup, 'text' | 'okButton'>): string {
-  const text = printable(popup.text.slice(0, MAX_CHARACTERS));
+export function drawPopup(popup: Pick<ShownPopup, (typeof POPUP_OPTION_NAMES)['text' | 'button']>): string {
+  const text = printable(popup[POPUP_OPTION_NAMES.text].slice(0, MAX_CHARACTERS));
   const lines = wrapAnsi(text, WIDTH - 4, { hard: true, trim: false }).split('\n');
   const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '(and more)'] : lines;
   const rule = '─'.repeat(WIDTH);
@@ -35,7 +36,7 @@ export function drawPopup(popup: Pick<ShownPopup, 'text' | 'okButton'>): string 
     row(''),
     ...shown.map(row),
     row(''),
-    ...(popup.okButton ? [`├${rule}┤`, row('Ok')] : []),
+    ...(popup[POPUP_OPTION_NAMES.button] ? [`├${rule}┤`, row('Ok')] : []),
     `└${rule}┘`,
   ].join('\n');
 }

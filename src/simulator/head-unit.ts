@@ -175,7 +175,7 @@ export function createHeadUnit(options: HeadUnitOptions): HeadUnit {
     const parsed = parseTopic(topic);
     if (parsed?.kind !== 'popup' || parsed.vin !== vin || parsed.uid !== uid) return;
     const message = read(topic, payload);
-    if (message !== undefined) take({ type: 'message', message, okButtonWhenLeftOut });
+    if (message !== undefined) take({ type: 'message', message, hasButtonByDefault: okButtonWhenLeftOut });
   };
   const read = (topic: string, payload: Uint8Array): ServerMessage | undefined => {
     try {

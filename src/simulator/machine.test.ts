@@ -4,14 +4,14 @@ import { createPopup, type DataMessage, type ServerMessage } from '../index.js';
 import { canLaunchGuidance, INITIAL, type State, type Step, step } from './machine.js';
 
 const popup = createPopup({ idApp: 'X', text: 'Hello', okButton: true, content: { a: 1 } });
-const receive = (state: State, message: ServerMessage, now: number, okButtonWhenLeftOut = true): Step =>
-  step(state, { type: 'message', message, okButtonWhenLeftOut }, now);
+const receive = (state: State, message: ServerMessage, now: number, hasButtonByDefault = true): Step =>
+  step(state, { type: 'message', message, hasButtonByDefault }, now);
 const shown = receive(INITIAL, popup, 1_000).state;
 
 describe('a popup', () => {
   test('is shown until its time is up, and guidance has to wait', () => {
     const { state, effects } = receive(INITIAL, popup, 1_000);
-    const expected = { text: 'Hello', okButton: true, content: { a: 1 }, closesAt: 1_000 + LIMITS.autoCloseMs };
+    const expected = { idApp: 'X', text: 'Hello', okButton: true, content: { a: 1 }, closesAt: 1_000 + LIMITS.autoCloseMs };
     expect(effects).toEqual([{ type: 'shown', popup: expected }]);
     expect(state.popup).toEqual(expected);
     expect(canLaunchGuidance(state)).toBe(false);

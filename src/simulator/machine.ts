@@ -3,24 +3,19 @@
  * No clock, no MQTT, no page: those are around it. PROTOCOL.md §4.
  */
 import { LIMITS } from '../../generated/v1/limits.js';
-import { DATA_MESSAGE_FIELDS, POPUP_MESSAGE_FIELDS } from '../../generated/v1/names.js';
-import type { JsonObject, PopupAction, PopupMessage, ServerMessage } from '../../generated/v1/types.js';
+import { DATA_MESSAGE_FIELDS } from '../../generated/v1/names.js';
+import { POPUP_OPTION_FIELDS, POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
+import type { JsonObject, PopupAction, PopupMessage, PopupOptions, ServerMessage } from '../../generated/v1/types.js';
 
 /**
- * A popup as the driver sees it.
+ * A popup on display: the options that it was made of, with the OK button decided.
  *
  * @example
  * import type { ShownPopup } from 'webportal-popup-contract/simulator';
  *
- * const shown: ShownPopup = { text: 'Hello', okButton: true, closesAt: 15 };
+ * const shown: ShownPopup = { idApp: 'MY_APP_ID', text: 'Hello', okButton: true, closesAt: 15 };
  */
-export interface ShownPopup {
-  /** What the driver reads. */
-  text: string;
-  /** Whether there is an OK button. */
-  okButton: boolean;
-  /** The application's own data, if the popup had any. */
-  content?: JsonObject;
+export interface ShownPopup extends PopupOptions {
   /** When it closes by itself: a reading of the clock, in ms. */
   closesAt: number;
 }
@@ -36,7 +31,7 @@ export const INITIAL: State = { popup: undefined, lastShownAt: undefined };
 
 /** What may happen to a head unit. */
 export type Input =
-  | { type: 'message'; message: ServerMessage; okButtonWhenLeftOut: boolean }
+  | { type: 'message'; message: ServerMessage; hasButtonByDefault: boolean }
   | { type: 'press'; button: 'ok' | 'back' }
   | { type: 'time' };
 
@@ -54,7 +49,7 @@ export interface Step {
 }
 
 export function step(state: State, input: Input, now: number): Step {
-  if (input.type === 'message') return receive(state, input.message, input.okButtonWhenLeftOut, now);
+  if (input.type === 'message') return receive(state, input.message, input.hasButtonByDefault, now);
   if (input.type === 'press') return press(state, input.button);
   return state.popup !== undefined && now >= state.popup.closesAt ? close(state, 'timeout') : { state, effects: [] };
 }
@@ -64,32 +59,34 @@ export function canLaunchGuidance(state: State): boolean {
   return state.popup === undefined;
 }
 
-function receive(state: State, message: ServerMessage, okButtonWhenLeftOut: boolean, now: number): Step {
+function receive(state: State, message: ServerMessage, hasButtonByDefault: boolean, now: number): Step {
   if (!message.popup) return { state, effects: [{ type: 'data', content: message[DATA_MESSAGE_FIELDS.content] }] };
   // What a head unit does with a popup that comes too early is not documented: this one drops it, and says so.
   const tooSoon = state.lastShownAt !== undefined && now - state.lastShownAt < LIMITS.minIntervalMs;
   if (tooSoon) return { state, effects: [{ type: 'dropped', reason: 'too-soon' }] };
-  const popup = shown(message, okButtonWhenLeftOut, now);
+  const popup = shown(message, hasButtonByDefault, now);
   return { state: { popup, lastShownAt: now }, effects: [{ type: 'shown', popup }] };
 }
 
-function shown(message: PopupMessage, okButtonWhenLeftOut: boolean, now: number): ShownPopup {
-  const content = message[POPUP_MESSAGE_FIELDS.content];
-  return {
-    text: message[POPUP_MESSAGE_FIELDS.text],
-    okButton: message[POPUP_MESSAGE_FIELDS.okButton] ?? okButtonWhenLeftOut,
-    ...(content === undefined ? {} : { content }),
-    closesAt: now + LIMITS.autoCloseMs,
-  };
+/** The opposite of `createPopup`, so that whoever watches reads the names of the API. */
+function shown(message: PopupMessage, hasButtonByDefault: boolean, now: number): ShownPopup {
+  const options: Record<string, unknown> = { [POPUP_OPTION_NAMES.button]: hasButtonByDefault };
+  for (const [option, field] of Object.entries(POPUP_OPTION_FIELDS)) {
+    const value = message[field];
+    if (value !== undefined) options[option] = value;
+  }
+  return { ...(options as unknown as PopupOptions), closesAt: now + LIMITS.autoCloseMs };
 }
 
 function press(state: State, button: 'ok' | 'back'): Step {
   if (state.popup === undefined) return { state, effects: [{ type: 'ignored', reason: 'no-popup' }] };
   if (button === 'back') return close(state, 'cancel');
-  return state.popup.okButton ? close(state, 'ok') : { state, effects: [{ type: 'ignored', reason: 'no-ok-button' }] };
+  return state.popup[POPUP_OPTION_NAMES.button]
+    ? close(state, 'ok')
+    : { state, effects: [{ type: 'ignored', reason: 'no-ok-button' }] };
 }
 
 function close(state: State, action: PopupAction): Step {
-  const effect: Effect = { type: 'closed', action, content: state.popup?.content };
+  const effect: Effect = { type: 'closed', action, content: state.popup?.[POPUP_OPTION_NAMES.content] };
   return { state: { ...state, popup: undefined }, effects: [effect] };
 }

@@ -1,29 +1,16 @@
+import { FILTER_PARAMETERS, type Kind, TOPIC_PARAMETERS } from '../../generated/v1/kinds.js';
 import { LIMITS } from '../../generated/v1/limits.js';
-import {
-  type AppMessageTopic,
-  BUILD_FILTER,
-  BUILD_TOPIC,
-  DEFAULT_ENVIRONMENT,
-  type PopupTopic,
-  type TOPICS,
-  TRAILING_SLASH,
-} from '../../generated/v1/topics.js';
-import type { FilterParameters, TopicParameters } from '../../generated/v1/types.js';
+import { BUILD_FILTER, BUILD_TOPIC, DEFAULT_ENVIRONMENT, TRAILING_SLASH } from '../../generated/v1/topics.js';
+import type {
+  AppMessageTopic,
+  FilterParameters,
+  PopupTopic,
+  TopicKind,
+  TopicParameters,
+} from '../../generated/v1/types.js';
 import { ContractError } from '../error/contract-error.js';
 import { utf8Length } from '../json/utf8.js';
-import { FILTER, type Kind, TOPIC } from '../message/kinds.js';
 import { issuesOf } from '../message/validate.js';
-
-/**
- * The kinds of topics in the contract.
- *
- * @example
- * import { parseTopic, popupTopic, type TopicKind } from 'webportal-popup-contract';
- *
- * const kind: TopicKind | undefined = parseTopic(popupTopic({ uid: 'MYUID01', vin: 'DEM0CAR0000000001' }))?.kind;
- * kind; // => 'popup'
- */
-export type TopicKind = keyof typeof TOPICS;
 
 /**
  * The topic on which a back-end publishes popups for one car (PROTOCOL.md §1). In TypeScript, known values give a
@@ -95,7 +82,7 @@ export function appMessageTopic<
  * appMessageFilter({ uid: 'MYUID01' }).endsWith('/#'); // => true
  */
 export function appMessageFilter(parameters: FilterParameters): string {
-  return buildFilter('app-message', parameters);
+  return buildTopicFilter('app-message', parameters);
 }
 
 /**
@@ -112,17 +99,44 @@ export function appMessageFilter(parameters: FilterParameters): string {
  * popupFilter({ uid: 'MYUID01', vin: 'DEM0CAR0000000001' }).endsWith('DEM0CAR0000000001/#'); // => true
  */
 export function popupFilter(parameters: FilterParameters): string {
-  return buildFilter('popup', parameters);
+  return buildTopicFilter('popup', parameters);
 }
 
-function buildTopic(kind: TopicKind, parameters: TopicParameters): string {
-  const { uid, vin, environment, trailingSlash } = checked(TOPIC, parameters);
+/**
+ * The topic of any kind for one car (PROTOCOL.md §1). {@link popupTopic} and {@link appMessageTopic} give literal types.
+ *
+ * @param kind - Which topic.
+ * @param parameters - As for {@link popupTopic}.
+ * @returns At most `LIMITS.maxTopicBytes` bytes in UTF-8.
+ * @throws {@link ContractError} `INVALID_TOPIC`.
+ *
+ * @example
+ * import { buildTopic, popupTopic } from 'webportal-popup-contract';
+ *
+ * const car = { uid: 'MYUID01', vin: 'DEM0CAR0000000001' };
+ * buildTopic('popup', car) === popupTopic(car); // => true
+ */
+export function buildTopic(kind: TopicKind, parameters: TopicParameters): string {
+  const { uid, vin, environment, trailingSlash } = checked(TOPIC_PARAMETERS, parameters);
   const topic = BUILD_TOPIC[kind]({ uid, vin, environment: environment ?? DEFAULT_ENVIRONMENT });
   return shortEnough((trailingSlash ?? TRAILING_SLASH[kind]) ? `${topic}/` : topic);
 }
 
-function buildFilter(kind: TopicKind, parameters: FilterParameters): string {
-  const { uid, vin, environment } = checked(FILTER, parameters);
+/**
+ * The topic filter for topics of any kind (PROTOCOL.md §1): one car's with a `vin`, every car's without.
+ *
+ * @param kind - Which topic.
+ * @param parameters - As for {@link appMessageFilter}.
+ * @returns At most `LIMITS.maxTopicBytes` bytes in UTF-8.
+ * @throws {@link ContractError} `INVALID_TOPIC`.
+ *
+ * @example
+ * import { buildTopicFilter, popupFilter } from 'webportal-popup-contract';
+ *
+ * buildTopicFilter('popup', { uid: 'MYUID01' }) === popupFilter({ uid: 'MYUID01' }); // => true
+ */
+export function buildTopicFilter(kind: TopicKind, parameters: FilterParameters): string {
+  const { uid, vin, environment } = checked(FILTER_PARAMETERS, parameters);
   const values = { uid, environment: environment ?? DEFAULT_ENVIRONMENT };
   return shortEnough(vin === undefined ? BUILD_FILTER[kind](values) : `${BUILD_TOPIC[kind]({ ...values, vin })}/#`);
 }

@@ -1,8 +1,7 @@
 import { LIMITS } from '../../generated/v1/limits.js';
-import { TOPIC_PATTERNS, type TopicValues } from '../../generated/v1/topics.js';
-import { strictTopicParameters } from '../../generated/v1/validators.js';
+import { IS_TOPIC_VALUE, TOPIC_PATTERNS } from '../../generated/v1/topics.js';
+import type { TopicKind, TopicValues } from '../../generated/v1/types.js';
 import { utf8Length } from '../json/utf8.js';
-import type { TopicKind } from './build-topic.js';
 
 /**
  * A topic of the contract, taken apart.
@@ -13,15 +12,9 @@ import type { TopicKind } from './build-topic.js';
  * const parsed: ParsedTopic | undefined = parseTopic(popupTopic({ uid: 'MYUID01', vin: 'DEM0CAR0000000001' }));
  * parsed?.uid; // => 'MYUID01'
  */
-export interface ParsedTopic {
+export interface ParsedTopic extends TopicValues {
   /** Which topic it is. */
   kind: TopicKind;
-  /** The environment. */
-  environment: string;
-  /** The partner's MQTT user name. */
-  uid: string;
-  /** The car. */
-  vin: string;
   /** Whether it ended in a slash: the documents disagree, so both are topics of the contract (PROTOCOL.md §1). */
   trailingSlash: boolean;
 }
@@ -47,8 +40,9 @@ export function parseTopic(topic: string): ParsedTopic | undefined {
   for (const { kind, parameters, pattern } of TOPIC_PATTERNS) {
     const [, ...parts] = pattern.exec(topic) ?? [];
     if (parts.length === 0) continue;
+    if (!parameters.every((name, at) => IS_TOPIC_VALUE[name](parts[at] as string))) continue;
     const values = Object.fromEntries(parameters.map((name, at) => [name, parts[at]])) as unknown as TopicValues;
-    return strictTopicParameters(values) ? { kind, ...values, trailingSlash: parts.at(-1) === '/' } : undefined;
+    return { kind, ...values, trailingSlash: parts.at(-1) === '/' };
   }
   return undefined;
 }

@@ -10,6 +10,8 @@ export interface Literal {
 export function literalsOf(contract: Contract): Literal[] {
   const found: Literal[] = [];
   for (const schema of contract.values()) {
+    // The compiler knows the error codes, wherever they are typed.
+    if (schema['x-role'] === 'errors') continue;
     walk(schema, (part) => {
       const texts = [...fieldNames(contract, part), ...strings(part), ...topicParts(part), ...numbers(part)];
       found.push(...texts.map((text) => ({ text, source: part['x-source'] ?? '' })));

@@ -6,8 +6,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../generated/v1/limits.js';
 import {
   LOADED_NOTICE_TYPE,
+  NATIVE_POPUP_EVENT_ACTIONS,
   NATIVE_POPUP_EVENT_FIELDS,
-  NATIVE_POPUP_EVENT_NAMES,
   NATIVE_POPUP_REQUEST_NAMES,
 } from '../../generated/v1/names.js';
 import { createPopupEvent, type JsonObject } from '../../src/index.js';
@@ -36,7 +36,7 @@ const text = (id: string): string => page.element(id).textContent;
 
 /** The portal tells what became of a popup that the application opened. */
 function answerNativePopup(outcome: string): void {
-  const [[beginning], endings] = NATIVE_POPUP_EVENT_NAMES;
+  const [[beginning], endings] = NATIVE_POPUP_EVENT_ACTIONS;
   const ending = Object.entries(endings).find(([, action]) => action === outcome)?.[0];
   page.post({ [NATIVE_POPUP_EVENT_FIELDS.type]: `${beginning}${ending}` });
 }

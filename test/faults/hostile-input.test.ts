@@ -77,7 +77,7 @@ describe('fault 5: a UID, VIN or environment that must not reach a topic', () =>
         expect(error.issues).toHaveLength(1);
         // The value itself is not repeated: it may be long, hostile, or a secret.
         expect(error.message.length).toBeLessThan(400);
-        expect(['WRONG_FORMAT', 'TOO_LARGE']).toContain(error.issues[0]?.code);
+        expect(['WRONG_FORMAT', 'EMPTY', 'TOO_LARGE']).toContain(error.issues[0]?.code);
       }
     });
 
@@ -95,11 +95,15 @@ describe('fault 5: a UID, VIN or environment that must not reach a topic', () =>
     });
   });
 
-  test('says which value is wrong, how long it is, and what it must match', () => {
+  test('says which value is wrong, how long it is, and what it must be', () => {
     const error = errorOf(() => popupTopic({ uid: 'MYUID01', vin: 'TOO-SHORT' }));
     expect(error.issues[0]).toMatchObject({ code: 'WRONG_FORMAT', pointer: '/vin', received: 'string of length 9' });
-    expect(error.issues[0]?.message).toBe(`"vin" must match ${error.issues[0]?.expected}`);
-    expect(errorOf(() => popupTopic({ uid: '', vin: VIN })).issues[0]?.received).toBe('string of length 0');
+    expect(error.issues[0]?.message).toBe(`"vin" must be ${error.issues[0]?.expected}, not 9 characters`);
+    expect(errorOf(() => popupTopic({ uid: '', vin: VIN })).issues[0]?.code).toBe('EMPTY');
+    const rightLength = errorOf(() => popupTopic({ uid: 'MYUID01', vin: VIN.replace('0', '-') }));
+    expect(rightLength.issues[0]?.message).toBe(`"vin" must be ${rightLength.issues[0]?.expected}`);
+    const wrongType = errorOf(() => popupTopic({ uid: 7 as never, vin: VIN }));
+    expect(wrongType.issues).toMatchObject([{ code: 'WRONG_TYPE', pointer: '/uid' }]);
   });
 
   test('a topic may have as many bytes as MQTT allows, and not one more', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { SAFETY } from '../../generated/v1/limits.js';
-import { MAX_WAYPOINTS, NATIVE_POPUP_EVENT_NAMES, NATIVE_POPUP_REQUEST_NAMES } from '../../generated/v1/names.js';
+import { MAX_WAYPOINTS, NATIVE_POPUP_EVENT_ACTIONS, NATIVE_POPUP_REQUEST_NAMES } from '../../generated/v1/names.js';
 import { createPopupEvent, encodeAppMessage, LIMITS } from '../../src/index.js';
 import {
   createPopupReceiver,
@@ -86,7 +86,7 @@ describe('sendToServer', () => {
 });
 
 describe('openNativePopup', () => {
-  const eventOf = (action: string, family: 0 | 1 = 0) => ({ type: NATIVE_POPUP_EVENT_NAMES[0][family] + action });
+  const eventOf = (action: string, family: 0 | 1 = 0) => ({ type: NATIVE_POPUP_EVENT_ACTIONS[0][family] + action });
 
   function setUp(options: Partial<NativePopupOptions> = {}) {
     const portal = testPortal();
@@ -139,7 +139,7 @@ describe('openNativePopup', () => {
     post(eventOf('ok'), { source: {} });
     post(createPopupEvent('ok'));
     post({ type: `${eventOf('ok').type}x` });
-    post({ type: NATIVE_POPUP_EVENT_NAMES[0][0] });
+    post({ type: NATIVE_POPUP_EVENT_ACTIONS[0][0] });
     post(null);
     expect(calls).toEqual([]);
   });

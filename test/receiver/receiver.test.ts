@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LIFECYCLE_EVENT_NAMES, LOADED_NOTICE_TYPE, NATIVE_POPUP_EVENT_NAMES } from '../../generated/v1/names.js';
+import { LIFECYCLE_EVENT_NAMES, LOADED_NOTICE_TYPE, NATIVE_POPUP_EVENT_ACTIONS } from '../../generated/v1/names.js';
 import { createPopupEvent, type JsonObject, LIMITS, type PopupAction } from '../../src/index.js';
 import { createPopupReceiver, type ReceiverOptions } from '../../src/receiver/index.js';
 import { ManualClock } from '../../src/simulator/index.js';
@@ -225,7 +225,7 @@ describe('fault 17: messages that are not for this receiver', () => {
     ['a look-alike type', { ...createPopupEvent('ok'), type: ' onCurrentNotificationReceived' }],
     [
       'a native popup’s event',
-      { type: Object.keys(NATIVE_POPUP_EVENT_NAMES[1]).map((end) => NATIVE_POPUP_EVENT_NAMES[0][0] + end)[0] },
+      { type: Object.keys(NATIVE_POPUP_EVENT_ACTIONS[1]).map((end) => NATIVE_POPUP_EVENT_ACTIONS[0][0] + end)[0] },
     ],
     ['another message of the portal', { type: LIFECYCLE_EVENT_NAMES.updated }],
     [

@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { propertiesOf, resolve, type Schema, splitRef, walk } from '../../scripts/generate/contract.js';
+import { examplesOf, propertiesOf, resolve, type Schema, splitRef, walk } from '../../scripts/generate/contract.js';
 import { loadSchemas } from './load.js';
 import { ajvOf } from './validators.js';
 
@@ -32,17 +32,23 @@ describe.each(schemas)('%s', (name, schema) => {
     expect(property.title).toMatch(/\S/);
     expect(property.description).toMatch(/\S/);
     expect(property['x-source']).toMatch(/^(PROTOCOL\.md §[1-6]|docs\/decisions\.md)$/);
-    expect(property.examples?.length).toBeGreaterThan(0);
+    expect(examplesOf(contract, property).length).toBeGreaterThan(0);
   });
 
   test('has examples that are valid', () => {
-    for (const example of schema.examples ?? []) {
+    for (const example of examplesOf(contract, schema)) {
       expect(ajv.validate(String(schema.$id), example), JSON.stringify(example)).toBe(true);
     }
     walk(schema, (part) => {
       if (part === schema || part.$ref !== undefined || part.examples === undefined) return;
       const judge = ajv.compile({ ...part, $id: undefined, ...absoluteRefs(part, name) });
       for (const example of part.examples) expect(judge(example), JSON.stringify(example)).toBe(true);
+    });
+  });
+
+  test('types no example that follows from its constants', () => {
+    walk(schema, ({ const: constant, enum: names, examples }) => {
+      if (constant !== undefined || names !== undefined) expect(examples).toBeUndefined();
     });
   });
 

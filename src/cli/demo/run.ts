@@ -1,6 +1,7 @@
 import type { MqttClient } from 'mqtt';
 import { LIMITS } from '../../../generated/v1/limits.js';
-import { TOPICS } from '../../../generated/v1/topics.js';
+import { POPUP_OPTION_NAMES } from '../../../generated/v1/options.js';
+import { EXAMPLE_VALUES, TOPICS } from '../../../generated/v1/topics.js';
 import type { PopupAction } from '../../../generated/v1/types.js';
 import { ManualClock } from '../../clock/manual-clock.js';
 import { decodeAppMessage } from '../../message/other-messages.js';
@@ -25,7 +26,7 @@ export interface DemoOptions {
 }
 
 /** A made-up partner and a made-up car. */
-const CAR = { uid: 'DEMOUID', vin: 'DEM0CAR0000000001' };
+const CAR = { uid: EXAMPLE_VALUES.uid, vin: EXAMPLE_VALUES.vin };
 
 /** How long any one step of the demo may take. */
 const STEP_DEADLINE_MS = 5_000;
@@ -130,7 +131,7 @@ function act(steps: StepPrinter, action: PopupAction, headUnit: HeadUnit, clock:
     clock.advance(LIMITS.autoCloseMs);
     return;
   }
-  if (action === 'ok' && headUnit.popup()?.okButton === false) {
+  if (action === 'ok' && headUnit.popup()?.[POPUP_OPTION_NAMES.button] === false) {
     throw new UserError('This popup has no OK button: try --action cancel or --action timeout');
   }
   steps.print('Driver', action === 'ok' ? 'presses OK' : 'presses the return arrow');

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { LIMITS } from '../../../generated/v1/limits.js';
+import { POPUP_OPTION_FIELDS } from '../../../generated/v1/options.js';
 import { DEFAULT_ENVIRONMENT } from '../../../generated/v1/topics.js';
 import { consoleOutput } from '../terminal/output.js';
 import { atLeastOne, secondsToMs } from './arguments.js';
@@ -8,20 +9,14 @@ import { printForFleet } from './fleet/dry-run.js';
 import { sendToFleet } from './fleet/send-to-fleet.js';
 import { printForOneCar, sendToOneCar } from './one-car.js';
 import { readPlan, type SendFlags } from './plan.js';
+import { addPopupOptions, type PopupFlags, readPopupOptions } from './popup-options.js';
 
 const inSeconds = (ms: number): string => `${ms / 1000}`;
 
 /** `popup-contract send` */
 export function addSend(program: Command): void {
   const send = program.command('send').description('send a popup to one car, or to a list of cars').usage('[options]');
-  send
-    .optionsGroup('The popup:')
-    .requiredOption('--text <text>', 'what the driver reads; \\n breaks the line (\\\\n is a backslash and an n)')
-    .requiredOption('--id-app <id>', 'the application that it is for')
-    .option('--ok-button', 'show an OK button (when neither is said, the head unit decides)')
-    .option('--no-ok-button', 'show none')
-    .addOption(new Option('--content <json>', 'data for the application: a JSON object').conflicts('contentFile'))
-    .option('--content-file <file>', 'the same in a file');
+  addPopupOptions(send.optionsGroup('The popup:'));
   send
     .optionsGroup('Whom:')
     .addOption(new Option('--vin <vin>', 'one car').conflicts(['vins', 'concurrency']))
@@ -43,7 +38,7 @@ export function addSend(program: Command): void {
         .default(DEFAULTS.mqtt),
     );
   send
-    .optionsGroup('CircuitBreaker, in seconds:')
+    .optionsGroup('Times, in seconds:')
     .addOption(
       new Option(
         '--wait <seconds>',
@@ -72,21 +67,23 @@ export function addSend(program: Command): void {
     .helpOption('-h, --help', 'display this help')
     .option('--dry-run', 'connect to nobody; print topics and payloads, and leave the journal alone')
     .addHelpText('after', HELP)
-    .action(async (flags: SendFlags) => {
+    .action(async (flags: SendFlags & PopupFlags) => {
       process.exitCode = await runSend(flags);
     });
 }
 
-function runSend(flags: SendFlags): Promise<number> {
-  const plan = readPlan(flags);
+function runSend(flags: SendFlags & PopupFlags): Promise<number> {
+  const plan = readPlan(flags, readPopupOptions(flags));
   if (flags.dryRun) return (flags.vin === undefined ? printForFleet : printForOneCar)(plan, consoleOutput);
   return (flags.vin === undefined ? sendToFleet : sendToOneCar)(plan, consoleOutput);
 }
 
 const HELP = `
 A list has a line for each car: a VIN, or a JSON object with a "vin" and what is
-different for it ("text", "okButton", "content", "idApp"). Blank lines and lines
-that begin with # are skipped. A car that is there twice is sent to once.
+different for it (${Object.keys(POPUP_OPTION_FIELDS)
+  .map((name) => `"${name}"`)
+  .join(', ')}).
+Blank lines and lines that begin with # are skipped. A car that is there twice is sent to once.
 
 Accepted is the word of the broker. It does not say that anybody saw the popup.
 Between two popups for one car ${inSeconds(LIMITS.minIntervalMs)} seconds are kept, as far as this run

@@ -23,7 +23,6 @@ export async function openSender({ flags, partner }: Plan): Promise<OpenSender> 
   const sender = createPopupSender({
     client,
     ...partner,
-    idApp: flags.idApp,
     deadlineMs: flags.deadline,
     maxWaiting: flags.concurrency,
   });
@@ -41,13 +40,12 @@ export async function openSender({ flags, partner }: Plan): Promise<OpenSender> 
 
 /** Prints instead of sending. Everything else is as it would be. */
 export function openDrySender(
-  { flags, partner }: Plan,
+  { partner }: Plan,
   print: (topic: string, payload: Buffer | string) => Promise<void>,
 ): PopupSender {
   return createPopupSender({
     client: printingClient(print),
     ...partner,
-    idApp: flags.idApp,
     deadlineMs: DRY_RUN_DEADLINE_MS,
   });
 }

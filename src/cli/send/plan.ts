@@ -1,26 +1,18 @@
-import { readFileSync } from 'node:fs';
-import type { JsonObject } from '../../../generated/v1/types.js';
-import { createPopup, type PopupOptions } from '../../popup/create-popup.js';
+import { EXAMPLE_VALUES } from '../../../generated/v1/topics.js';
+import type { PopupOptions } from '../../../generated/v1/types.js';
+import { createPopup } from '../../popup/create-popup.js';
 import { encodePopup } from '../../popup/encode-popup.js';
 import { topicBuilderFor } from '../../sender/encode-for-publish.js';
-import { fileError } from '../terminal/file-error.js';
 import { UserError } from '../terminal/user-error.js';
-import { breakLines } from './arguments.js';
-import { parseJson } from './cars/parse-json.js';
 import { DEFAULTS } from './defaults.js';
 import { runHash } from './journal/lines.js';
 
-/** What the command line may say. Times are in ms already. */
+/** What the command line says besides the popup itself. Times are in ms. */
 export interface SendFlags {
   broker?: string;
   uid: string;
-  idApp: string;
   vin?: string;
   vins?: string;
-  text: string;
-  okButton?: boolean;
-  content?: string;
-  contentFile?: string;
   environment: string;
   trailingSlash?: boolean;
   wait?: number;
@@ -47,21 +39,17 @@ export interface Plan {
   hash: string;
 }
 
-/** A car that nobody has: only to judge what all topics have in common. */
-const ANY_VIN = '0'.repeat(17);
-
-export function readPlan(flags: SendFlags): Plan {
+export function readPlan(flags: SendFlags, popup: PopupOptions<object>): Plan {
   checkTogether(flags);
-  const { uid, environment, trailingSlash, idApp, okButton } = flags;
+  const { uid, environment, trailingSlash } = flags;
   const partner = { uid, environment, ...(trailingSlash === undefined ? {} : { trailingSlash }) };
-  const popup = { idApp, text: breakLines(flags.text), okButton, content: contentOf(flags) };
   const waitMs = flags.wait ?? (flags.vins === undefined ? DEFAULTS.waitMs : DEFAULTS.fleetWaitMs);
   return {
     flags,
     partner,
     popup,
     times: { waitMs, timeToLiveMs: flags.ttl },
-    hash: runHash(encodePopup(createPopup(popup)), topicBuilderFor(partner)(flags.vin ?? ANY_VIN)),
+    hash: runHash(encodePopup(createPopup(popup)), topicBuilderFor(partner)(flags.vin ?? EXAMPLE_VALUES.vin)),
   };
 }
 
@@ -71,19 +59,4 @@ function checkTogether({ vin, vins, broker, dryRun, journal, resendUnknown }: Se
   if (broker === undefined && !dryRun) throw new UserError('--broker is needed: only --dry-run does without');
   if (journal !== undefined && vins === undefined) throw new UserError('--journal is for many cars (--vins)');
   if (resendUnknown && journal === undefined) throw new UserError('--resend-unknown needs a --journal to look into');
-}
-
-/** Whether it is an object is for createPopup to say. */
-function contentOf({ content, contentFile }: SendFlags): JsonObject | undefined {
-  if (contentFile !== undefined) return parseJson(textOf(contentFile)) as JsonObject;
-  return content === undefined ? undefined : (parseJson(content) as JsonObject);
-}
-
-/** Editors may put a byte order mark in front. */
-function textOf(file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch (cause) {
-    throw fileError('read', file, cause);
-  }
 }

@@ -1,4 +1,5 @@
-import { type ContractErrorCode, isContractError } from '../../error/contract-error.js';
+import type { ContractErrorCode } from '../../../generated/v1/errors.js';
+import { isContractError } from '../../error/contract-error.js';
 import type { Issue } from '../../error/issue.js';
 
 /** A failure that is told to the user in one line, without a stack. */

@@ -1,5 +1,5 @@
-import type { FilterParameters, TopicParameters } from '../../../generated/v1/types.js';
-import { appMessageFilter, appMessageTopic, popupFilter, popupTopic, type TopicKind } from '../../topic/build-topic.js';
+import type { TopicKind } from '../../../generated/v1/types.js';
+import { buildTopic, buildTopicFilter } from '../../topic/build-topic.js';
 import { UserError } from '../terminal/user-error.js';
 
 /** What the command line may say. */
@@ -12,16 +12,6 @@ export interface TopicFlags {
   filter?: true;
 }
 
-interface Builders {
-  topic: (parameters: TopicParameters) => string;
-  filter: (parameters: FilterParameters) => string;
-}
-
-const BUILDERS: Record<TopicKind, Builders> = {
-  popup: { topic: popupTopic, filter: popupFilter },
-  'app-message': { topic: appMessageTopic, filter: appMessageFilter },
-};
-
 /** `popup-contract topic build` */
 export function printBuiltTopic(flags: TopicFlags, print: (line: string) => void): void {
   print(flags.filter ? builtFilter(flags) : builtTopic(flags));
@@ -30,12 +20,12 @@ export function printBuiltTopic(flags: TopicFlags, print: (line: string) => void
 function builtTopic({ kind, uid, vin, environment, trailingSlash }: TopicFlags): string {
   if (vin === undefined) throw new UserError('--vin is needed: only a filter can do without (--filter)');
   const slash = trailingSlash === undefined ? {} : { trailingSlash };
-  return BUILDERS[kind].topic({ uid, vin, environment, ...slash });
+  return buildTopic(kind, { uid, vin, environment, ...slash });
 }
 
 function builtFilter({ kind, uid, vin, environment, trailingSlash }: TopicFlags): string {
   if (trailingSlash !== undefined) {
     throw new UserError('A filter catches topics with and without the last slash: leave the option out');
   }
-  return BUILDERS[kind].filter({ uid, environment, ...(vin === undefined ? {} : { vin }) });
+  return buildTopicFilter(kind, { uid, environment, ...(vin === undefined ? {} : { vin }) });
 }

@@ -1,4 +1,4 @@
-import { TOPICS } from '../../../generated/v1/topics.js';
+import { EXAMPLE_VALUES, TOPICS } from '../../../generated/v1/topics.js';
 import { popupTopic } from '../../topic/build-topic.js';
 import { parseTopic } from '../../topic/parse-topic.js';
 import { UserError } from '../terminal/user-error.js';
@@ -24,6 +24,6 @@ function whatTopicsLookLike(): string {
   return [
     'This is no topic of the contract. They look like this, with or without the last slash:',
     ...Object.entries(TOPICS).map(([kind, { template }]) => `  ${kind.padEnd(width)}  ${template}`),
-    `For example: ${popupTopic({ uid: 'MYUID01', vin: 'DEM0CAR0000000001' })}`,
+    `For example: ${popupTopic(EXAMPLE_VALUES)}`,
   ].join('\n');
 }

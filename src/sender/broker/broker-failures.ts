@@ -1,6 +1,7 @@
 /** Why there is no connection to a broker, in words that help. */
+import type { IssueCode } from '../../../generated/v1/errors.js';
 import { ContractError } from '../../error/contract-error.js';
-import type { IssueCode } from '../../error/issue.js';
+
 import { describeReason, isPassing, reasonCodeOf } from '../reason-codes.js';
 
 /** What was tried. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../generated/v1/types.js';
 import { functionOption, millisecondsOption, type OptionRule, objectWith, wholeNumberFrom } from '../check-options.js';
-import type { SendOptions, WaitOptions } from '../send-options.js';
+import type { Overrides, SendOptions, WaitOptions } from '../send-options.js';
 
 /**
  * A car of a fleet: its VIN, or its VIN with what is different for it.
@@ -13,9 +13,6 @@ import type { SendOptions, WaitOptions } from '../send-options.js';
 export type FleetCar<Content extends object = JsonObject> =
   | string
   | ({ vin: string } & Overrides<Omit<SendOptions<Content>, 'vin' | 'signal'>>);
-
-/** Any of them, undefined included: what is left out is as for every car. */
-type Overrides<Options> = { [Name in keyof Options]?: Options[Name] | undefined };
 
 /**
  * Where the cars of a fleet come from: anything that can be looped over, at once or bit by bit.

@@ -9,6 +9,7 @@ import { DEFAULTS } from '../../../src/cli/send/defaults.js';
 import { sendToFleet } from '../../../src/cli/send/fleet/send-to-fleet.js';
 import { sendToOneCar } from '../../../src/cli/send/one-car.js';
 import { readPlan, type SendFlags } from '../../../src/cli/send/plan.js';
+import { type PopupFlags, readPopupOptions } from '../../../src/cli/send/popup-options.js';
 import { parseTopic, popupFilter } from '../../../src/index.js';
 import { listen } from '../../listen.js';
 
@@ -120,12 +121,12 @@ export interface Told {
 }
 
 /** The command in this process: what it says, and the exit code. */
-export async function send(flags: Partial<SendFlags>): Promise<Told> {
+export async function send(flags: Partial<SendFlags> & PopupFlags): Promise<Told> {
   const out: string[] = [];
   const err: string[] = [];
   const asides: string[] = [];
   const into = (lines: string[]) => (line: string) => void lines.push(stripVTControlCharacters(line));
-  const plan = readPlan({
+  const given = {
     ...PARTNER,
     text: 'A storm is coming.',
     environment: ENVIRONMENT,
@@ -133,7 +134,8 @@ export async function send(flags: Partial<SendFlags>): Promise<Told> {
     concurrency: DEFAULTS.concurrency,
     mqtt: DEFAULTS.mqtt,
     ...flags,
-  });
+  };
+  const plan = readPlan(given, readPopupOptions(given));
   const run = flags.vins === undefined ? sendToOneCar : sendToFleet;
   const status = await run(plan, { result: into(out), problem: into(err), aside: into(asides) });
   return { status, out: out.join('\n'), err: err.join('\n'), asides: asides.join('\n') };

@@ -56,8 +56,8 @@ receiverSuiteParts.push(function (tools) {
       var world = tools.newWorld();
       var app = tools.listen(world);
       var posted = 0;
-      var endings = names.POPUP_EVENT_NAMES[1];
-      names.POPUP_EVENT_NAMES[0].forEach(function (beginning) {
+      var endings = names.POPUP_EVENT_ACTIONS[1];
+      names.POPUP_EVENT_ACTIONS[0].forEach(function (beginning) {
         Object.keys(endings).forEach(function (ending) {
           if (endings[ending] !== action) return;
           var newer = tools.eventData();

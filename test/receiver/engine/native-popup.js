@@ -4,8 +4,8 @@ receiverSuiteParts.push(function (tools) {
   var same = tools.same;
   var names = tools.names;
   var GAP = tools.limits.minIntervalMs;
-  var beginnings = names.NATIVE_POPUP_EVENT_NAMES[0];
-  var endings = names.NATIVE_POPUP_EVENT_NAMES[1];
+  var beginnings = names.NATIVE_POPUP_EVENT_ACTIONS[0];
+  var endings = names.NATIVE_POPUP_EVENT_ACTIONS[1];
   var HANDLERS = { ok: 'onOk', cancel: 'onCancel', timeout: 'onTimeout' };
 
   /** Opens a popup in a world. `calls` gets the calls of the handlers, in their order. */

@@ -1,0 +1,82 @@
+/** `kinds.ts`: what the code needs to judge a value of a kind, and to say what is wrong with it. */
+import {
+  type Contract,
+  constantCase,
+  header,
+  literal,
+  nounOf,
+  propertiesOf,
+  type Schema,
+  titleOf,
+} from './contract.js';
+import { withFields } from './roles.js';
+
+/** Builders take no unknown option: their parameters are always judged strictly. */
+const JUDGED = ['message', 'parameters'] as const;
+
+export function kindsFile(contract: Contract): string {
+  const kinds = withFields(contract, ...JUDGED);
+  const validators = kinds.flatMap(([, schema]) => Object.values(validatorsOf(schema)));
+  return `${header('schema/v1')}
+import {
+${[...new Set(validators), 'type Validator']
+  .toSorted((one, other) => (plainName(one) < plainName(other) ? -1 : 1))
+  .map((name) => `  ${name},`)
+  .join('\n')}
+} from './validators.js';
+
+/** Something with a schema of its own. */
+export interface Kind {
+  /** What to call one, with its article. */
+  noun: string;
+  /** Every field: what a misspelt one may have been meant to be. */
+  fields: readonly string[];
+  /** What to call the form of a text, by the JSON Pointer of its field; its length where it has just one. */
+  formats: Readonly<Record<string, { readonly called: string; readonly length?: number }>>;
+  strict: Validator;
+  tolerant: Validator;
+}
+
+${kinds.map(([, schema]) => kind(contract, schema)).join('\n')}`;
+}
+
+const plainName = (name: string): string => name.replace('type ', '');
+
+function validatorsOf(schema: Schema): { strict: string; tolerant: string } {
+  const title = titleOf(schema);
+  return { strict: `strict${title}`, tolerant: `${schema['x-role'] === 'parameters' ? 'strict' : 'tolerant'}${title}` };
+}
+
+function kind(contract: Contract, schema: Schema): string {
+  const { strict, tolerant } = validatorsOf(schema);
+  const fields = Object.keys(schema.properties ?? {}).map(literal);
+  const formats = formatsOf(contract, schema, '').map(([pointer, format]) => `    ${literal(pointer)}: ${format},`);
+  return `/** ${schema.description} */
+export const ${constantCase(titleOf(schema))}: Kind = {
+  noun: ${literal(nounOf(schema))},
+  fields: [${fields.join(', ')}],
+  formats: {${formats.length === 0 ? '' : `\n${formats.join('\n')}\n  `}},
+  strict: ${strict},
+  tolerant: ${tolerant},
+};
+`;
+}
+
+/** The texts of a certain form, at any depth. */
+function formatsOf(contract: Contract, schema: Schema, path: string): [pointer: string, format: string][] {
+  return propertiesOf(contract, schema).flatMap(([name, property]) => {
+    const pointer = `${path}/${name}`;
+    const nested = formatsOf(contract, property, pointer);
+    return hasForm(property) ? [[pointer, formatOf(pointer, property)], ...nested] : nested;
+  });
+}
+
+function hasForm({ pattern, not, maxLength, minLength = 0 }: Schema): boolean {
+  return pattern !== undefined || not?.pattern !== undefined || maxLength !== undefined || minLength > 1;
+}
+
+function formatOf(pointer: string, { 'x-called': called, maxLength, pattern }: Schema): string {
+  if (called === undefined) throw new Error(`${pointer} has a form that messages cannot name: add "x-called"`);
+  const isFixed = maxLength !== undefined && pattern?.includes(`{${maxLength}}`);
+  return `{ called: ${literal(called)}${isFixed ? `, length: ${maxLength}` : ''} }`;
+}

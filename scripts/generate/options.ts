@@ -1,0 +1,86 @@
+/** `options.ts`: the options that make a popup, under the names that the API gives the fields of the message. */
+import { type Contract, header, keyOf, literal, propertiesOf, type Schema, schemaOf } from './contract.js';
+
+/** The message that the API builds from options. */
+export const BUILT_MESSAGE = 'popup-message';
+
+/** A field of the message that the API has a name for. */
+export interface Option {
+  name: string;
+  field: string;
+  key: string;
+  schema: Schema;
+  isRequired: boolean;
+}
+
+export function optionsOf(contract: Contract): Option[] {
+  const message = schemaOf(contract, BUILT_MESSAGE);
+  return propertiesOf(contract, message).flatMap(([field, schema]) => {
+    checkNested(contract, field, schema);
+    const name = schema['x-api-name'];
+    if (name === undefined) return [];
+    const isRequired = message.required?.includes(field) ?? false;
+    return [{ name, field, key: keyOf(schema) as string, schema, isRequired }];
+  });
+}
+
+/** What is inside an option goes over the wire as it is: nothing translates its names. */
+function checkNested(contract: Contract, path: string, schema: Schema): void {
+  for (const [field, property] of propertiesOf(contract, schema)) {
+    const name = property['x-api-name'] ?? field;
+    if (name !== field) {
+      throw new Error(
+        `${BUILT_MESSAGE}: "${path}/${field}" is inside an option, so its "x-api-name" must be "${field}"`,
+      );
+    }
+    checkNested(contract, `${path}/${field}`, property);
+  }
+}
+
+export function optionsFile(contract: Contract): string {
+  const options = optionsOf(contract);
+  const fields = options.map(({ name, field }) => `  ${name}: ${literal(field)},`);
+  const names = options.map(({ key, name }) => `  ${key}: ${literal(name)},`);
+  const help = options.map(helpOf);
+  return `${header('schema/v1')}
+import type { PopupOptions } from './types.js';
+
+/** The field of the message that each option of a popup becomes. */
+export const POPUP_OPTION_FIELDS = {
+${fields.join('\n')}
+} as const satisfies Record<keyof PopupOptions, string>;
+
+/** What the API calls each option, by the key that this package's own code knows it by. */
+export const POPUP_OPTION_NAMES = {
+${names.join('\n')}
+} as const;
+
+/** An option, for people who give it. */
+export interface OptionHelp {
+  /** The JSON type of its value. */
+  type: string;
+  /** The values to choose from, where there are few. */
+  choices?: readonly string[];
+  isRequired: boolean;
+  title: string;
+  description: string;
+}
+
+/** Help for each option of a popup. */
+export const POPUP_OPTION_HELP: Readonly<Record<keyof PopupOptions, OptionHelp>> = {
+${help.join('\n')}
+};
+`;
+}
+
+function helpOf({ name, schema, isRequired }: Option): string {
+  const type = schema.type ?? typeof (schema.const ?? schema.enum?.[0]);
+  if (Array.isArray(type)) throw new Error(`the option "${name}" may have several types, which help cannot tell yet`);
+  const choices = schema.enum === undefined ? '' : `\n    choices: [${schema.enum.map(literal).join(', ')}],`;
+  return `  ${name}: {
+    type: ${literal(type)},${choices}
+    isRequired: ${isRequired},
+    title: ${literal(schema.title)},
+    description: ${literal(schema.description)},
+  },`;
+}

@@ -1,0 +1,87 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type OptionHelp, POPUP_OPTION_HELP, POPUP_OPTION_NAMES } from '../../../generated/v1/options.js';
+import type { PopupOptions } from '../../../generated/v1/types.js';
+import { breakLines } from './arguments.js';
+import { parseJson } from './cars/parse-json.js';
+import { readText } from './read-text.js';
+
+/** What the command line gives for one option of a popup, by the name of the option, and of its file. */
+export type PopupFlags = Readonly<Record<string, unknown>>;
+
+/** How options of a JSON type look on the command line, and how their values are read. */
+interface FlagType {
+  flags(name: string, help: OptionHelp): Option[];
+  read(name: string, flags: PopupFlags): unknown;
+}
+
+const asGiven: FlagType['read'] = (name, flags) => flags[name];
+
+const JSON_VALUE: FlagType = {
+  flags: (name, help) => [
+    flag(name, '<json>', describe(help), help).conflicts(fileOf(name)),
+    new Option(`--${kebab(fileOf(name))} <file>`, 'the same in a file'),
+  ],
+  read: (name, flags) => {
+    const file = flags[fileOf(name)];
+    if (file !== undefined) return parseJson(readText(String(file)));
+    return flags[name] === undefined ? undefined : parseJson(String(flags[name]));
+  },
+};
+
+const FLAG_TYPES: Record<string, FlagType> = {
+  string: { flags: (name, help) => [flag(name, '<text>', describe(help), help)], read: asGiven },
+  number: { flags: (name, help) => [flag(name, '<number>', describe(help), help).argParser(toNumber)], read: asGiven },
+  integer: { flags: (name, help) => [flag(name, '<number>', describe(help), help).argParser(toNumber)], read: asGiven },
+  boolean: {
+    flags: (name, help) => [
+      new Option(`--${kebab(name)}`, `${describe(help)}: yes`),
+      new Option(`--no-${kebab(name)}`, 'the same: no'),
+    ],
+    read: asGiven,
+  },
+  object: JSON_VALUE,
+  array: JSON_VALUE,
+};
+
+const OPTIONS = Object.entries(POPUP_OPTION_HELP);
+
+/** Adds an option to the command for each option of a popup. */
+export function addPopupOptions(command: Command): void {
+  for (const [name, help] of OPTIONS) {
+    for (const option of typeOf(help).flags(name, help)) command.addOption(option);
+  }
+}
+
+/** The options of a popup as the API takes them. Whether they are right is for `createPopup` to judge. */
+export function readPopupOptions(flags: PopupFlags): PopupOptions<object> {
+  const options = Object.fromEntries(OPTIONS.map(([name, help]) => [name, typeOf(help).read(name, flags)]));
+  const { text } = POPUP_OPTION_NAMES;
+  return { ...options, [text]: breakLines(String(options[text])) } as unknown as PopupOptions<object>;
+}
+
+function typeOf({ type }: OptionHelp): FlagType {
+  return FLAG_TYPES[type] as FlagType;
+}
+
+function flag(name: string, argument: string, description: string, { isRequired, choices }: OptionHelp): Option {
+  const hint = name === POPUP_OPTION_NAMES.text ? '; \\n breaks the line (\\\\n is a backslash and an n)' : '';
+  const option = new Option(`--${kebab(name)} ${argument}`, description + hint).makeOptionMandatory(isRequired);
+  return choices === undefined ? option : option.choices(choices);
+}
+
+/** The first sentence of the contract's description, as help is written: without capital and full stop. */
+function describe({ description }: OptionHelp): string {
+  const [first = ''] = description.split(/\.(?:\s|$)/);
+  return first.charAt(0).toLowerCase() + first.slice(1);
+}
+
+const fileOf = (name: string): string => `${name}File`;
+
+/** `okButton` → `ok-button`, which the argument parser turns back. */
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+function toNumber(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isFinite(number)) throw new InvalidArgumentError('It must be a number.');
+  return number;
+}
