@@ -31,6 +31,7 @@ try {
     check('types', ...run, 'lint:types'),
     check('ES5 built-ins', ...run, 'lint:es5'),
     check('unused code and packages', ...run, 'lint:unused'),
+    check('workflows', ...run, 'lint:workflows'),
     check('generated files', ...run, 'generate', '--', '--check'),
     check('pack', 'pack', '--silent', '--pack-destination', packed),
     // Packing has built it.
