@@ -1,5 +1,6 @@
 /**
- * The back-end's side: sends popups over MQTT, keeps the pace that cars ask for, and says what became of every message.
+ * The back-end side: publishes popups over MQTT, keeps the minimum interval per car, and reports the outcome of every
+ * message.
  *
  * @module webportal-popup-contract/sender
  */

@@ -1,5 +1,5 @@
-/** Reason codes of MQTT 5 (2.4) by which a broker refuses a message, a subscription or a login, and what they are called. */
-const NAMES: Record<number, string> = {
+/** MQTT 5 reason codes (2.4) for a refused message, subscription or login. */
+const REASON_CODE_NAMES: Record<number, string> = {
   128: 'unspecified error',
   129: 'malformed packet',
   130: 'protocol error',
@@ -21,7 +21,7 @@ const NAMES: Record<number, string> = {
   159: 'connection rate exceeded',
 };
 
-/** Why MQTT 3.1.1 (3.2.2.3) refuses a connection. */
+/** MQTT 3.1.1 CONNACK return codes (3.2.2.3) for a refused connection. */
 const CONNECT_RETURN_NAMES: Record<number, string> = {
   1: 'unacceptable protocol version',
   2: 'identifier rejected',
@@ -30,28 +30,28 @@ const CONNECT_RETURN_NAMES: Record<number, string> = {
   5: 'not authorized',
 };
 
-/** The smallest reason code of MQTT 5 that is a failure. */
+/** MQTT 5 reason codes from here on are failures. */
 const FIRST_FAILURE = 0x80;
 
-/** Failures that may be gone in a while. */
-const PASSING = [3, 131, 136, 137, 145, 151, 159];
+/** Codes of temporary failures: a retry may succeed. */
+const TRANSIENT = [3, 131, 136, 137, 145, 151, 159];
 
-/** QoS not supported: what a broker would answer to a message above its maximum QoS. */
+/** Reason code for a message above the broker's maximum QoS. */
 export const QOS_NOT_SUPPORTED = 155;
 
-/** A reason code in words: `0x87 (not authorized)`. */
+/** Formats a reason code with its name: `0x87 (not authorized)`. */
 export function describeReason(code: number): string {
   const hex = `0x${code.toString(16).padStart(2, '0')}`;
-  const name = NAMES[code] ?? CONNECT_RETURN_NAMES[code];
+  const name = REASON_CODE_NAMES[code] ?? CONNECT_RETURN_NAMES[code];
   return name === undefined ? hex : `${hex} (${name})`;
 }
 
-/** Whether the same may be accepted later. */
+/** Whether the failure is temporary, so that a retry may succeed. */
 export function isPassing(code: number): boolean {
-  return PASSING.includes(code);
+  return TRANSIENT.includes(code);
 }
 
-/** The reason code in an error of MQTT.js; undefined when the broker gave none. */
+/** The reason code that an MQTT.js error carries; undefined when the broker sent none. */
 export function reasonCodeOf(error: unknown): number | undefined {
   const { code } = Object(error) as { code?: unknown };
   return typeof code === 'number' && (code >= FIRST_FAILURE || code in CONNECT_RETURN_NAMES) ? code : undefined;

@@ -2,7 +2,7 @@ import type { AppIdOption, JsonObject, PopupOptions } from '../../generated/v1/t
 import type { ContractError } from '../error/contract-error.js';
 
 /**
- * How long a message may wait, and who may call it off.
+ * How long a message may wait before it is published, and the signal that aborts it.
  *
  * @example
  * import type { WaitOptions } from 'webportal-popup-contract/sender';
@@ -10,11 +10,20 @@ import type { ContractError } from '../error/contract-error.js';
  * const options: WaitOptions = { waitMs: 30_000, signal: AbortSignal.timeout(60_000) };
  */
 export interface WaitOptions {
-  /** How long it may wait for its slot and for a connection, in ms. By default 0: it is refused at once. */
+  /**
+   * How long the message may wait for its slot and for a connection, in ms. 0 by default: `TOO_SOON` or `NOT_CONNECTED`
+   * at once.
+   */
   waitMs?: number | undefined;
-  /** How long it is worth sending, in ms from the call; for ever by default. With MQTT 5 the broker is told the rest, in seconds. */
+  /**
+   * Time to live in ms from the call; after it an unpublished message is dropped with `EXPIRED`. Unlimited by default.
+   * With MQTT 5 the remaining time is the message expiry interval, in whole seconds, rounded up.
+   */
   timeToLiveMs?: number | undefined;
-  /** Calls it off. What has been sent already cannot be called back: its outcome is unknown then. */
+  /**
+   * Aborts messages that are not published yet, with `ABORTED`. A `send` already in flight rejects with
+   * `OUTCOME_UNKNOWN`; `sendAll` waits for the acknowledgements of its messages in flight.
+   */
   signal?: AbortSignal | undefined;
 }
 
@@ -33,13 +42,13 @@ export interface SendOptions<Content extends object = JsonObject>
   extends Omit<PopupOptions<Content>, keyof AppIdOption>,
     Overrides<AppIdOption>,
     WaitOptions {
-  /** The car. */
+  /** The VIN of the car. */
   vin: string;
 }
 
 /**
- * The broker has accepted a message. That is the broker's word and no more: nothing says that the car is awake or that
- * anybody saw it (PROTOCOL.md §2).
+ * The broker has accepted a message. This says nothing about whether the car is online or the popup was shown
+ * (PROTOCOL.md §2).
  *
  * @example
  * import type { Accepted } from 'webportal-popup-contract/sender';
@@ -47,23 +56,23 @@ export interface SendOptions<Content extends object = JsonObject>
  * const logLine = ({ vin, bytes, reasonCode }: Accepted): string => `${vin} ${bytes} ${reasonCode}`;
  */
 export interface Accepted {
-  /** `accepted` by the broker; with `qos: 0`, where nothing is acknowledged, only `sent`. */
+  /** `accepted`: the broker sent a PUBACK. `sent`: published with `qos: 0`, which has no acknowledgement. */
   status: 'accepted' | 'sent';
-  /** The car. */
+  /** The VIN of the car. */
   vin: string;
-  /** The topic that it was published on. */
+  /** The topic that the message was published on. */
   topic: string;
   /** Size of the payload in bytes. */
   bytes: number;
-  /** When the acknowledgement came (when it was sent, with `qos: 0`): ms since 1970 by this machine's clock. */
+  /** When the PUBACK arrived (with `qos: 0`: when the message was sent), as Unix time in ms on this machine's clock. */
   acknowledgedAt: number;
-  /** The broker's reason code: 0 is success, 16 says that nobody is subscribed. Always 0 before MQTT 5. */
+  /** The reason code of the PUBACK: 0 is success, 16 is no matching subscribers. Always 0 before MQTT 5. */
   reasonCode: number;
 }
 
 /**
- * What became of the message for one car of a fleet. `refused`: surely not accepted. `unknown`: it was sent, and nobody
- * knows whether it arrived. In both cases the error says why.
+ * The outcome of the message for one car of a fleet. `refused`: the broker has certainly not accepted it. `unknown`: it
+ * was published, but whether the broker accepted it is unknown. In both cases `error` holds the reason.
  *
  * @example
  * import type { FleetResult } from 'webportal-popup-contract/sender';

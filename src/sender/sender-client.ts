@@ -1,5 +1,5 @@
 /**
- * What a sender looks at in an MQTT packet that arrives.
+ * The fields of a received MQTT packet that a sender reads.
  *
  * @example
  * import type { ReceivedPacket } from 'webportal-popup-contract/sender';
@@ -7,16 +7,16 @@
  * const puback: ReceivedPacket = { cmd: 'puback', messageId: 1, reasonCode: 0 };
  */
 export interface ReceivedPacket {
-  /** The kind of packet. */
+  /** The packet type, such as `puback`. */
   cmd: string;
-  /** The packet identifier, where the packet has one. */
+  /** The packet identifier, for packet types that have one. */
   messageId?: number | undefined;
-  /** The reason code, where MQTT 5 gives one. */
+  /** The MQTT 5 reason code. */
   reasonCode?: number | undefined;
 }
 
 /**
- * The part of an MQTT.js client that a sender uses. A client of MQTT.js 5 fits as it is.
+ * The part of an MQTT.js client that a sender uses. An MQTT.js 5 client satisfies it as it is.
  *
  * @example
  * import type { MqttClient } from 'mqtt';
@@ -25,47 +25,50 @@ export interface ReceivedPacket {
  * const fits = (client: MqttClient): SenderClient => client;
  */
 export interface SenderClient {
-  /** Whether there is a connection. */
+  /** Whether the client is connected to the broker. */
   readonly connected: boolean;
-  /** Whether the caller is closing it. */
+  /** Whether the caller is ending the client. */
   readonly disconnecting: boolean;
-  /** `protocolVersion` 5 is MQTT 5. */
+  /** `protocolVersion` is 5 for MQTT 5. */
   readonly options: { protocolVersion?: number | undefined };
-  /** What an MQTT 5 broker asks for. */
+  /** The limits that an MQTT 5 broker sent in its CONNACK. */
   readonly serverProperties?:
     | { receiveMaximum?: number | undefined; maximumPacketSize?: number | undefined; maximumQoS?: number | undefined }
     | undefined;
-  /** Messages that wait for their acknowledgement, by packet identifier. */
+  /** Unacknowledged messages, by packet identifier. */
   readonly outgoing: Record<number, { cb: unknown }>;
-  /** Tells of connections that come and go. */
+  /** Adds a listener for established and closed connections. */
   on(event: 'connect' | 'close', listener: () => void): unknown;
-  /** Tells of every packet. */
+  /** Adds a listener for every received packet. */
   on(event: 'packetreceive', listener: (packet: ReceivedPacket) => void): unknown;
-  /** Tells of every message. */
+  /** Adds a listener for every received message. */
   on(event: 'message', listener: (topic: string, payload: Uint8Array) => void): unknown;
-  /** Ends what `on` began. */
+  /** Removes the listener. */
   removeListener(event: 'connect' | 'close', listener: () => void): unknown;
-  /** Ends what `on` began. */
+  /** Removes the listener. */
   removeListener(event: 'packetreceive', listener: (packet: ReceivedPacket) => void): unknown;
-  /** Ends what `on` began. */
+  /** Removes the listener. */
   removeListener(event: 'message', listener: (topic: string, payload: Uint8Array) => void): unknown;
-  /** Tells MQTT.js that nothing waits any more. */
+  /** Signals MQTT.js that `outgoing` is empty; a client that is being ended waits for this event. */
   emit(event: 'outgoingEmpty'): unknown;
-  /** Sends a message; calls back when the broker has acknowledged. */
+  /** Publishes a message. The callback is called on the PUBACK, or with an error; with QoS 0 once it is sent. */
   publish(
     topic: string,
     payload: Buffer | string,
     options: { qos: 0 | 1; retain: boolean; properties?: { messageExpiryInterval: number } },
     callback: (error?: Error) => void,
   ): unknown;
-  /** The packet identifier that was used last. */
+  /** The most recently assigned packet identifier. */
   getLastMessageId(): number;
-  /** Forgets a message that waits for its acknowledgement, so that it is not sent again. */
+  /** Removes an unacknowledged message, so that it is not resent. */
   removeOutgoingMessage(messageId: number): unknown;
-  /** Settles when the broker has agreed; with nothing when there is such a subscription, unless it is asked for again. */
+  /**
+   * Resolves on the SUBACK with the granted QoS; at once with an empty array when the subscription exists already,
+   * unless `resubscribe` is set.
+   */
   subscribeAsync(
     filters: Record<string, { qos: 0 | 1 | 2 }> & { resubscribe?: boolean },
   ): Promise<readonly { qos: number }[]>;
-  /** Settles when the broker has agreed. */
+  /** Resolves on the UNSUBACK. */
   unsubscribeAsync(filter: string): Promise<unknown>;
 }

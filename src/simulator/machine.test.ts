@@ -11,7 +11,13 @@ const shown = receive(INITIAL, popup, 1_000).state;
 describe('a popup', () => {
   test('is shown until its time is up, and guidance has to wait', () => {
     const { state, effects } = receive(INITIAL, popup, 1_000);
-    const expected = { idApp: 'X', text: 'Hello', okButton: true, content: { a: 1 }, closesAt: 1_000 + LIMITS.autoCloseMs };
+    const expected = {
+      idApp: 'X',
+      text: 'Hello',
+      okButton: true,
+      content: { a: 1 },
+      closesAt: 1_000 + LIMITS.autoCloseMs,
+    };
     expect(effects).toEqual([{ type: 'shown', popup: expected }]);
     expect(state.popup).toEqual(expected);
     expect(canLaunchGuidance(state)).toBe(false);

@@ -84,7 +84,7 @@ describe.runIf(ready)('row 22: TLS and login', () => {
         retryable: false,
         issues: [{ code: 'CERTIFICATE_REFUSED' }],
       });
-      expect(error.message).toContain('wants a client certificate: give cert and key');
+      expect(error.message).toContain('requires a client certificate: give cert and key');
     });
 
     test.each(['another CA', 'expired'])('a client certificate that the broker does not accept: %s', async (which) => {

@@ -17,15 +17,15 @@ describe('readBrokerUrl', () => {
     ['', 'is not a URL'],
     ['broker.example', 'is not a URL'],
     ['mqtts://broker.example:99999', 'is not a URL'],
-    ['mqtts://', 'names no host'],
-    ['mqtt:broker.example', 'names no host'],
+    ['mqtts://', 'has no host'],
+    ['mqtt:broker.example', 'has no host'],
     ['https://broker.example', 'must begin with one of mqtt://, mqtts://, ws://, wss://'],
     ['tcp://broker.example', 'must begin with one of'],
     ['constructor://broker.example', 'must begin with one of'],
     ['mqtts://broker.example/path', 'must end after the port'],
     // MQTT.js would take the identifier from there.
     ['mqtts://broker.example?clientId=x', 'must end after the port'],
-    ['wss://broker.example/#x', 'must not hold a #'],
+    ['wss://broker.example/#x', 'must not contain a #'],
   ])('refuses %j', (url, message) => {
     expect(readBrokerUrl(url)).toMatchObject({ code: 'WRONG_OPTION', pointer: '/url' });
     expect(readBrokerUrl(url)).toHaveProperty('message', expect.stringContaining(message));

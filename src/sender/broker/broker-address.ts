@@ -1,12 +1,12 @@
 import type { Issue } from '../../error/issue.js';
 
-/** Where a broker is, in the words of MQTT.js. */
+/** The broker's address, as MQTT.js options. */
 export interface BrokerAddress {
   protocol: 'mqtt' | 'mqtts' | 'ws' | 'wss';
   host: string;
-  /** Left out, the port that is usual for the protocol. */
+  /** The protocol's standard port by default. */
   port?: number;
-  /** Path and query; WebSocket alone has them. */
+  /** Path and query, for WebSocket only. */
   path?: string;
 }
 
@@ -19,32 +19,35 @@ const PROTOCOLS: Record<Protocol, { isSecure: boolean; hasPath: boolean }> = {
   wss: { isSecure: true, hasPath: true },
 };
 
-/** Whether the connection is encrypted and the broker has to prove who it is. */
+/** Whether the connection uses TLS, which encrypts it and authenticates the broker. */
 export const isSecure = ({ protocol }: BrokerAddress): boolean => PROTOCOLS[protocol].isSecure;
 
-/** For people. The path stays out: it may hold a token. */
+/** Host and port, for messages. Without the path, which may contain a token. */
 export const nameOf = ({ host, port }: BrokerAddress): string => (port === undefined ? host : `${host}:${port}`);
 
 /**
- * Reads the URL of a broker. Taken apart here, because MQTT.js would take user, password and client identifier from it.
- * The URL itself never stands in an issue: it may hold what it should not.
+ * Parses the URL of a broker. MQTT.js does not get the URL, because it would read user, password and client identifier
+ * from it. Issues never quote the URL, which may contain secrets.
  */
 export function readBrokerUrl(text: string): BrokerAddress | Issue {
-  // Also where no user belongs: a password with a slash in it ends up in the path.
+  // Checked in the whole text: a password that contains a slash ends up partly in the path.
   if (text.includes('@')) {
-    return wrongUrl('must not hold a user or a password, since URLs end up in logs: use uid, password or passwordFile');
+    return wrongUrl(
+      'must not contain a user or password, since URLs end up in logs: use uid, password or passwordFile',
+    );
   }
   if (!URL.canParse(text)) return wrongUrl('is not a URL; it should look like mqtts://host:port');
   const { protocol, hostname, port, pathname, search, hash } = new URL(text);
   const name = protocol.slice(0, -1);
   if (!isProtocol(name)) return wrongUrl(`must begin with one of ${Object.keys(PROTOCOLS).join('://, ')}://`);
-  if (hostname === '') return wrongUrl('names no host; it should look like mqtts://host:port');
-  if (hash !== '') return wrongUrl('must not hold a #');
+  if (hostname === '') return wrongUrl('has no host; it should look like mqtts://host:port');
+  if (hash !== '') return wrongUrl('must not contain a #');
   const { hasPath } = PROTOCOLS[name];
-  if (!hasPath && (pathname.length > 1 || search !== '')) return wrongUrl('must end after the port');
+  if (!hasPath && (pathname.length > 1 || search !== ''))
+    return wrongUrl(`must end after the port: ${name}:// has no path or query`);
   return {
     protocol: name,
-    // Sockets take the address alone, a URL of WebSocket takes it in brackets.
+    // An IPv6 address is in brackets in a WebSocket URL, but not in the options of a socket.
     host: hasPath ? hostname : hostname.replace(/^\[(.*)\]$/, '$1'),
     ...(port === '' ? {} : { port: Number(port) }),
     ...(hasPath ? { path: `${pathname}${search}` } : {}),

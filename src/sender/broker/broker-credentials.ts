@@ -4,7 +4,7 @@ import { createSecureContext } from 'node:tls';
 import { ContractError } from '../../error/contract-error.js';
 import { type BrokerOptions, wrongOption } from './broker-options.js';
 
-/** What proves who we are, and who the broker is. */
+/** Credentials of the client and trusted certificates, as MQTT.js options. */
 export interface Credentials {
   password?: string;
   cert?: string | Buffer;
@@ -15,14 +15,14 @@ export interface Credentials {
 
 type Pem = string | Uint8Array | undefined;
 
-/** Credentials from options and files, as far as they can be judged without the broker. */
+/** Reads and checks the credentials of options and files. Rejects with `INVALID_OPTIONS`. */
 export async function readCredentials(options: BrokerOptions): Promise<Credentials> {
   const { passphrase } = options;
   const [password, cert, key, ca] = await Promise.all([
-    passwordOf(options),
-    pemOf(options.cert, 'certFile', options.certFile),
-    pemOf(options.key, 'keyFile', options.keyFile),
-    pemOf(options.ca, 'caFile', options.caFile),
+    readPassword(options),
+    readPem(options.cert, 'certFile', options.certFile),
+    readPem(options.key, 'keyFile', options.keyFile),
+    readPem(options.ca, 'caFile', options.caFile),
   ]);
   const credentials = {
     ...(password === undefined ? {} : { password }),
@@ -35,43 +35,43 @@ export async function readCredentials(options: BrokerOptions): Promise<Credentia
   return credentials;
 }
 
-async function passwordOf({ password, passwordFile }: BrokerOptions): Promise<string | undefined> {
+async function readPassword({ password, passwordFile }: BrokerOptions): Promise<string | undefined> {
   if (passwordFile === undefined) return password;
-  const found = (await contentsOf('passwordFile', passwordFile)).toString().replace(/\r?\n$/, '');
-  if (found !== '') return found;
-  throw new ContractError('INVALID_OPTIONS', [wrongOption('passwordFile', 'the file of passwordFile is empty')]);
+  const content = (await readOptionFile('passwordFile', passwordFile)).toString().replace(/\r?\n$/, '');
+  if (content !== '') return content;
+  throw new ContractError('INVALID_OPTIONS', [wrongOption('passwordFile', 'the file in passwordFile is empty')]);
 }
 
-async function pemOf(given: Pem, option: keyof BrokerOptions, path: string | undefined) {
-  if (path !== undefined) return await contentsOf(option, path);
-  return given instanceof Uint8Array ? Buffer.from(given) : given;
+async function readPem(value: Pem, option: keyof BrokerOptions, path: string | undefined) {
+  if (path !== undefined) return await readOptionFile(option, path);
+  return value instanceof Uint8Array ? Buffer.from(value) : value;
 }
 
-/** The path is not told, nor is the error of Node, which holds it: people mix up `password` and `passwordFile`. */
-async function contentsOf(option: keyof BrokerOptions, path: string): Promise<Buffer> {
+/** Its errors omit the path, and Node's error, which quotes it: it may be a password in the wrong option. */
+async function readOptionFile(option: keyof BrokerOptions, path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (error) {
-    const why = Object(error).code ?? 'it is no path';
-    throw new ContractError('INVALID_OPTIONS', [wrongOption(option, `cannot read the file of ${option}: ${why}`)]);
+    const why = Object(error).code ?? 'not a path';
+    throw new ContractError('INVALID_OPTIONS', [wrongOption(option, `cannot read the file in ${option}: ${why}`)]);
   }
 }
 
-/** Here a wrong passphrase still has a name; later it would be a connection that fails. */
+/** Detects errors such as a wrong passphrase here, with their reason, since later they would be a failed connection. */
 function checkCertificates({ ca, cert, key, passphrase }: Credentials): void {
-  // A context would take anything for a CA.
-  if (ca !== undefined) check('ca', 'ca', () => new X509Certificate(ca));
-  if (cert !== undefined) check('cert', 'cert', () => createSecureContext({ cert }));
+  // `createSecureContext` does not validate `ca`.
+  if (ca !== undefined) assertUsable('ca', 'ca', () => new X509Certificate(ca));
+  if (cert !== undefined) assertUsable('cert', 'cert', () => createSecureContext({ cert }));
   if (key === undefined) return;
-  check('key', 'key (with its passphrase)', () => createSecureContext({ key, passphrase }));
-  check('key', 'key and cert together', () => createSecureContext({ cert, key, passphrase }));
+  assertUsable('key', 'key (with its passphrase)', () => createSecureContext({ key, passphrase }));
+  assertUsable('key', 'key and cert together', () => createSecureContext({ cert, key, passphrase }));
 }
 
-function check(option: keyof BrokerOptions, what: string, use: () => unknown): void {
+function assertUsable(option: keyof BrokerOptions, what: string, use: () => unknown): void {
   try {
     use();
   } catch (error) {
-    const { reason = 'it is no PEM' } = Object(error) as { reason?: string };
+    const { reason = 'not PEM' } = Object(error) as { reason?: string };
     throw new ContractError('INVALID_OPTIONS', [wrongOption(option, `cannot use ${what}: ${reason}`)]);
   }
 }

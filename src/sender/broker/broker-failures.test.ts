@@ -11,8 +11,8 @@ const openssl = (words: string): Error =>
 describe('connectFailure', () => {
   // By the code with TLS 1.3, by the message with TLS 1.2.
   test.each([
-    [failed('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'), TLS, 'wants a client certificate'],
-    [openssl('sslv3 alert handshake failure'), TLS, 'wants a client certificate'],
+    [failed('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'), TLS, 'requires a client certificate'],
+    [openssl('sslv3 alert handshake failure'), TLS, 'requires a client certificate'],
     [failed('ERR_SSL_TLSV1_ALERT_UNKNOWN_CA'), WITH_CERTIFICATE, 'refuses the client certificate'],
     [openssl('tlsv1 alert unknown ca'), WITH_CERTIFICATE, 'refuses the client certificate'],
     [failed('ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED'), WITH_CERTIFICATE, 'alert certificate expired'],
@@ -51,8 +51,8 @@ describe('connectFailure', () => {
     // With a certificate it may be about anything, such as a cipher.
     [openssl('sslv3 alert handshake failure'), WITH_CERTIFICATE, ': EPROTO'],
     [failed('ERR_SSL_WRONG_VERSION_NUMBER'), TLS, ': ERR_SSL_WRONG_VERSION_NUMBER'],
-    [undefined, TLS, 'closed the connection without an answer; it may want a client certificate'],
-    [failed('ECONNRESET'), TLS, 'without an answer (ECONNRESET); it may want a client certificate'],
+    [undefined, TLS, 'closed the connection without an answer; it may require a client certificate'],
+    [failed('ECONNRESET'), TLS, 'without an answer (ECONNRESET); it may require a client certificate'],
     [failed('EPIPE'), WITH_CERTIFICATE, 'without an answer (EPIPE)'],
   ])('%s: the broker is out of reach', (error, attempt, words) => {
     const failure = connectFailure(error, attempt);

@@ -1,22 +1,22 @@
-/** Why there is no connection to a broker, in words that help. */
+/** Maps a failed connection to an error with its likely cause. */
 import type { IssueCode } from '../../../generated/v1/errors.js';
 import { ContractError } from '../../error/contract-error.js';
 
 import { describeReason, isPassing, reasonCodeOf } from '../reason-codes.js';
 
-/** What was tried. */
+/** The connection attempt that failed. */
 export interface Attempt {
-  /** Host and port. */
+  /** Host and port, for messages. */
   broker: string;
   isSecure: boolean;
   hasCertificate: boolean;
 }
 
-/** Reason codes that are about who logs in, of MQTT 3.1.1 (3.2.2.3) and of MQTT 5 (3.2.2.2). */
-const LOGIN_REASONS = [4, 5, 134, 135, 138, 140];
+/** Reason codes for a refused login, of MQTT 3.1.1 (3.2.2.3) and MQTT 5 (3.2.2.2). */
+const LOGIN_REASON_CODES = [4, 5, 134, 135, 138, 140];
 
-/** What Node says about a certificate that does not prove who the broker is. */
-const UNTRUSTED = new Set([
+/** Node's error codes for a broker certificate that fails verification. */
+const UNTRUSTED_CODES = new Set([
   'CERT_CHAIN_TOO_LONG',
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
@@ -41,40 +41,40 @@ const UNTRUSTED = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** The alerts (RFC 8446, 6.2) by which a broker says no to our certificate, as OpenSSL words them. */
+/** TLS alerts (RFC 8446, 6.2) for a refused client certificate, in OpenSSL's wording. */
 const CERTIFICATE_ALERT =
   /alert (no certificate|bad certificate|certificate \w+|unsupported certificate|unknown ca|access denied|decrypt error)/;
 
-/** The alert of TLS 1.2 for a certificate that is missing, and for other things. */
+/** TLS 1.2 alert for a missing client certificate, among other causes. */
 const HANDSHAKE_ALERT = /alert handshake failure/;
 
-/** What a socket says when the other side has gone: not every broker sends an alert before. */
-const HUNG_UP = ['ECONNRESET', 'EPIPE'];
+/** Socket errors for a connection that the broker closed. Not every broker sends a TLS alert first. */
+const CLOSED_CODES = ['ECONNRESET', 'EPIPE'];
 
-/** An error of MQTT.js or of a socket, or none when the broker closed the connection without a word. */
+/** `error` is from MQTT.js or the socket; undefined when the broker closed the connection without an error. */
 export function connectFailure(error: unknown, attempt: Attempt): ContractError {
   const { broker, isSecure, hasCertificate } = attempt;
   const reasonCode = reasonCodeOf(error);
   if (reasonCode !== undefined) return loginRefused(broker, reasonCode, error);
   const { code = '', message = '' } = Object(error) as { code?: string; message?: string };
   const details = { retryable: false, cause: error };
-  if (UNTRUSTED.has(code)) {
+  if (UNTRUSTED_CODES.has(code)) {
     const why = `the broker at ${broker} is not trusted: its certificate fails with ${code}`;
-    return failure('UNTRUSTED_BROKER', `${why}; see ca, the host in the url, and this machine's date`, details);
+    return failure('UNTRUSTED_BROKER', `${why}; check ca, the host in the url, and this machine's clock`, details);
   }
-  const alert = `${code} ${message}`.toLowerCase().replaceAll('_', ' ');
-  const [said = HANDSHAKE_ALERT.exec(alert)?.[0]] = CERTIFICATE_ALERT.exec(alert) ?? [];
-  if (said !== undefined && !(hasCertificate && HANDSHAKE_ALERT.test(said))) {
-    const what = hasCertificate ? 'refuses the client certificate' : 'wants a client certificate: give cert and key';
-    return failure('CERTIFICATE_REFUSED', `the broker at ${broker} ${what} (TLS ${said})`, details);
+  const text = `${code} ${message}`.toLowerCase().replaceAll('_', ' ');
+  const [alert = HANDSHAKE_ALERT.exec(text)?.[0]] = CERTIFICATE_ALERT.exec(text) ?? [];
+  if (alert !== undefined && !(hasCertificate && HANDSHAKE_ALERT.test(alert))) {
+    const what = hasCertificate ? 'refuses the client certificate' : 'requires a client certificate: give cert and key';
+    return failure('CERTIFICATE_REFUSED', `the broker at ${broker} ${what} (TLS ${alert})`, details);
   }
-  if (error === undefined || HUNG_UP.includes(code)) {
-    const how = code === '' ? '' : ` (${code})`;
-    const hint = isSecure && !hasCertificate ? '; it may want a client certificate' : '';
-    const why = `the broker at ${broker} closed the connection without an answer${how}${hint}`;
+  if (error === undefined || CLOSED_CODES.includes(code)) {
+    const suffix = code === '' ? '' : ` (${code})`;
+    const hint = isSecure && !hasCertificate ? '; it may require a client certificate' : '';
+    const why = `the broker at ${broker} closed the connection without an answer${suffix}${hint}`;
     return failure('UNREACHABLE', why, error === undefined ? {} : { cause: error });
   }
-  // Node's codes are words, and its messages may be empty.
+  // The code first: Node's messages may be empty.
   return failure('UNREACHABLE', `no connection to the broker at ${broker}: ${code || message}`, { cause: error });
 }
 
@@ -83,7 +83,7 @@ export function connectTimeout(broker: string, timeoutMs: number): ContractError
 }
 
 function loginRefused(broker: string, reasonCode: number, cause: unknown): ContractError {
-  const isLogin = LOGIN_REASONS.includes(reasonCode);
+  const isLogin = LOGIN_REASON_CODES.includes(reasonCode);
   const what = isLogin ? 'the login' : 'the connection';
   const message = `the broker at ${broker} refused ${what}: ${describeReason(reasonCode)}`;
   const issue = { code: isLogin ? 'LOGIN_REFUSED' : 'REFUSED', pointer: '', message } as const;

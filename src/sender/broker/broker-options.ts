@@ -1,6 +1,13 @@
 import { ContractError } from '../../error/contract-error.js';
 import type { Issue } from '../../error/issue.js';
-import { booleanOption, checkOptions, millisecondsOption, type OptionRule, stringOption } from '../check-options.js';
+import {
+  booleanOption,
+  checkOptions,
+  MAX_TIMER_MS,
+  millisecondsOption,
+  type OptionRule,
+  stringOption,
+} from '../check-options.js';
 import { type BrokerAddress, isSecure, readBrokerUrl } from './broker-address.js';
 
 /**
@@ -18,106 +25,106 @@ import { type BrokerAddress, isSecure, readBrokerUrl } from './broker-address.js
  * };
  */
 export interface BrokerOptions {
-  /** `mqtts://host:port`, or `wss:`; `mqtt:` and `ws:` without encryption. A user or password in it is refused. */
+  /** `mqtts://host:port` or `wss:`; without encryption, `mqtt:` or `ws:`. Must not contain a user or password. */
   url: string;
   /** The partner's MQTT user name. */
   uid: string;
-  /** The password. */
+  /** The MQTT password. */
   password?: string | undefined;
-  /** A file that holds the password and nothing else; a line feed at its end does not count. */
+  /** Path of a file with the password; one line break at its end is ignored. */
   passwordFile?: string | undefined;
-  /** The client certificate, in PEM, with those between it and its CA. */
+  /** The client certificate in PEM, followed by any intermediate certificates. */
   cert?: string | Uint8Array | undefined;
-  /** A file that holds `cert`. */
+  /** Path of a file with `cert`. */
   certFile?: string | undefined;
-  /** The private key of the client certificate, in PEM. */
+  /** The private key of the client certificate in PEM. */
   key?: string | Uint8Array | undefined;
-  /** A file that holds `key`. */
+  /** Path of a file with `key`. */
   keyFile?: string | undefined;
-  /** What the private key is encrypted with. */
+  /** The passphrase of an encrypted private key. */
   passphrase?: string | undefined;
-  /** The certificates, in PEM, that a broker is trusted by; those that come with Node by default. */
+  /** The CA certificates to trust, in PEM; those of Node by default. */
   ca?: string | Uint8Array | undefined;
-  /** A file that holds `ca`. */
+  /** Path of a file with `ca`. */
   caFile?: string | undefined;
-  /** The MQTT client identifier; a random one by default. Two connections of one identifier end each other. */
+  /** The MQTT client identifier; random by default. Clients with the same identifier disconnect each other. */
   clientId?: string | undefined;
   /** 4 is MQTT 3.1.1, the default; 5 is MQTT 5. */
   protocolVersion?: 4 | 5 | undefined;
-  /** How long connecting may take, in ms; 10,000 by default. */
+  /** Timeout of the first connection, in ms; 10,000 by default. */
   connectTimeoutMs?: number | undefined;
-  /** Whether to connect again when the connection is lost; `true` by default. */
+  /** Whether to reconnect when the connection is lost; `true` by default. */
   reconnect?: boolean | undefined;
-  /** How long to wait before that, in ms, at most; 1,000 by default. Doubles with every connection that did not last. */
+  /** Delay before reconnecting, in ms; 1,000 by default. Doubles until a connection lasts; jitter cuts up to half. */
   reconnectDelayMs?: number | undefined;
-  /** What it doubles up to, in ms; 30,000 by default. A connection that lasted so long starts anew with the shortest. */
+  /** Upper bound of the delay, in ms; 30,000 by default. A connection that lasted this long resets the delay. */
   longestReconnectDelayMs?: number | undefined;
-  /** How long the line may be silent before it is tested, in s; 30 by default, 0 for never. */
+  /** MQTT keep-alive interval in seconds; 30 by default, 0 disables it. */
   keepaliveSeconds?: number | undefined;
 }
 
-/** What MQTT can carry in two bytes: lengths of texts, and the keep-alive (MQTT 3.1.1, 1.5.3 and 3.1.2.10). */
-const MAX_OF_16_BITS = 0xffff;
+/** MQTT encodes string lengths and the keep-alive in two bytes (MQTT 3.1.1, 1.5.3 and 3.1.2.10). */
+const MAX_UINT16 = 0xffff;
 
-const mqttText: OptionRule = {
+const mqttStringOption: OptionRule = {
   isRight: (value: unknown) =>
-    typeof value === 'string' && value !== '' && !value.includes('\0') && Buffer.byteLength(value) <= MAX_OF_16_BITS,
-  expected: `a string that is not empty, of at most ${MAX_OF_16_BITS} bytes, without U+0000`,
+    typeof value === 'string' && value !== '' && !value.includes('\0') && Buffer.byteLength(value) <= MAX_UINT16,
+  expected: `a non-empty string of at most ${MAX_UINT16} bytes, without U+0000`,
 };
-const pem: OptionRule = {
+const pemOption: OptionRule = {
   isRight: (value: unknown) => (typeof value === 'string' || value instanceof Uint8Array) && value.length > 0,
-  expected: 'PEM, as a string or as bytes',
+  expected: 'PEM, as a string or Uint8Array',
 };
-const delay: OptionRule = {
+const delayOption: OptionRule = {
   isRight: (value: never) => millisecondsOption.isRight(value) && value >= 1,
-  expected: 'a number of milliseconds from 1',
+  expected: `a number of milliseconds from 1 to ${MAX_TIMER_MS}`,
 };
 
 const RULES: Record<keyof BrokerOptions, OptionRule> = {
   url: stringOption,
-  uid: mqttText,
-  password: mqttText,
+  uid: mqttStringOption,
+  password: mqttStringOption,
   passwordFile: stringOption,
-  cert: pem,
+  cert: pemOption,
   certFile: stringOption,
-  key: pem,
+  key: pemOption,
   keyFile: stringOption,
   passphrase: stringOption,
-  ca: pem,
+  ca: pemOption,
   caFile: stringOption,
-  clientId: mqttText,
+  clientId: mqttStringOption,
   protocolVersion: { isRight: (value) => [4, 5].includes(value), expected: '4 (MQTT 3.1.1) or 5' },
-  connectTimeoutMs: delay,
+  connectTimeoutMs: delayOption,
   reconnect: booleanOption,
-  reconnectDelayMs: delay,
-  longestReconnectDelayMs: delay,
+  reconnectDelayMs: delayOption,
+  longestReconnectDelayMs: delayOption,
   keepaliveSeconds: {
-    isRight: (value: number) => Number.isInteger(value) && value >= 0 && value <= MAX_OF_16_BITS,
-    expected: `a whole number from 0 to ${MAX_OF_16_BITS}`,
+    isRight: (value: number) => Number.isInteger(value) && value >= 0 && value <= MAX_UINT16,
+    expected: `a whole number from 0 to ${MAX_UINT16}`,
   },
 };
 
 export const RECONNECT_DEFAULTS = { reconnectDelayMs: 1_000, longestReconnectDelayMs: 30_000 };
 
-/** What only means something on an encrypted connection. */
+/** Options that apply to encrypted connections only. */
 const TLS_OPTIONS = ['cert', 'certFile', 'key', 'keyFile', 'passphrase', 'ca', 'caFile'] as const;
 
-/** What can be given as it is, or in a file. */
-const IN_FILES = [
+/** Pairs of options for one value: given directly, or in a file. */
+const FILE_OPTIONS = [
   ['password', 'passwordFile'],
   ['cert', 'certFile'],
   ['key', 'keyFile'],
   ['ca', 'caFile'],
 ] as const;
 
-/** Judges options by themselves; what is in the files is judged when they are read. */
+/** Checks the options, without reading the files. Throws `INVALID_OPTIONS`. Returns the parsed URL. */
 export function checkBrokerOptions(options: BrokerOptions): BrokerAddress {
   checkOptions(options, RULES, ['url', 'uid']);
   const address = readBrokerUrl(options.url);
   const issues = [
     ...('code' in address ? [address] : encryptionIssues(options, address)),
-    ...IN_FILES.filter(([value, file]) => has(options, value) && has(options, file)).map(([value, file]) =>
-      wrongOption(file, `give either ${value} or ${file}`),
+    ...FILE_OPTIONS.filter(([value, file]) => has(options, value) && has(options, file)).map(([value, file]) =>
+      wrongOption(file, `give either ${value} or ${file}, not both`),
     ),
     ...certificateIssues(options),
     ...delayIssues(options),
@@ -134,10 +141,10 @@ function has(options: BrokerOptions, name: keyof BrokerOptions): boolean {
   return options[name] !== undefined;
 }
 
-/** MQTT.js would silently encrypt when it is given a certificate, and silently ignore a CA. */
+/** With an unencrypted URL, MQTT.js would silently encrypt when given a certificate, and silently ignore a CA. */
 function encryptionIssues(options: BrokerOptions, address: BrokerAddress): Issue[] {
   if (isSecure(address)) return [];
-  const hint = `is for encrypted connections: begin the url with ${address.protocol}s://`;
+  const hint = `is for encrypted connections only: begin the url with ${address.protocol}s://`;
   return TLS_OPTIONS.filter((name) => has(options, name)).map((name) => wrongOption(name, `${name} ${hint}`));
 }
 
@@ -146,7 +153,8 @@ function certificateIssues(options: BrokerOptions): Issue[] {
   const hasKey = has(options, 'key') || has(options, 'keyFile');
   if (hasCert && !hasKey) return [wrongOption('key', 'a client certificate needs its private key: key or keyFile')];
   if (hasKey && !hasCert) return [wrongOption('cert', 'a private key needs its certificate: cert or certFile')];
-  if (has(options, 'passphrase') && !hasKey) return [wrongOption('passphrase', 'there is no key to be decrypted')];
+  if (has(options, 'passphrase') && !hasKey)
+    return [wrongOption('passphrase', 'a passphrase needs the private key that it decrypts: key or keyFile')];
   return [];
 }
 

@@ -3,58 +3,58 @@ import type { Clock } from '../../clock/clock.js';
 import { systemClock } from '../../clock/system-clock.js';
 import { isPassing, reasonCodeOf } from '../reason-codes.js';
 
-/** How patiently to connect again. */
+/** Bounds of the exponential backoff. */
 export interface ReconnectDelays {
-  /** The delay after a connection that lasted; doubles with every one that did not. */
+  /** The delay after a stable connection, in ms; doubles after each one that was not stable. */
   firstMs: number;
-  /** The longest delay, and how long a connection must have lasted. */
+  /** The longest delay, and the duration from which a connection counts as stable, in ms. */
   longestMs: number;
 }
 
-/** MQTT 5 (3.14.2.1): somebody else has connected with our client identifier. */
+/** MQTT 5 (3.14.2.1): another client has connected with the same client identifier. */
 const SESSION_TAKEN_OVER = 0x8e;
 
-/** MQTT.js reads this option whenever a connection is closed; 0 is for never. */
+/** MQTT.js reads `reconnectPeriod` each time a connection closes; 0 disables reconnecting. */
 type ReconnectOptions = Pick<MqttClient['options'], 'reconnectPeriod' | 'reconnectOnConnackError'>;
 
-type Reconnecting = Pick<MqttClient, 'on' | 'prependListener'> & { readonly options: ReconnectOptions };
+type ReconnectingClient = Pick<MqttClient, 'on' | 'prependListener'> & { readonly options: ReconnectOptions };
 
 /**
- * Makes MQTT.js, which would connect again at a constant rate for ever, take its time. Two clients that take one client
- * identifier from each other grow slow, since no connection of theirs lasts; with MQTT 5, where the broker says so, the
- * first one stops for good.
+ * Adds exponential backoff with jitter to MQTT.js, which reconnects at a constant rate. Two clients with the same
+ * client identifier keep disconnecting each other; they back off too, since none of their connections is stable. With
+ * MQTT 5 the broker reports the takeover, and the disconnected client stops reconnecting.
  */
 export function reconnectWithBackoff(
-  client: Reconnecting,
+  client: ReconnectingClient,
   delays: ReconnectDelays | undefined,
   clock: Pick<Clock, 'now'> = systemClock,
 ): void {
   const { options } = client;
-  let delay = 0;
+  let delayMs = 0;
   let connectedAt: number | undefined;
   let isTakenOver = false;
 
   client.on('connect', () => {
     connectedAt = clock.now();
     isTakenOver = false;
-    // Only with a period other than 0 does MQTT.js remember what is subscribed from now on.
-    if (delays !== undefined) options.reconnectPeriod = Math.max(delay, delays.firstMs);
+    // While the period is 0, MQTT.js does not record subscriptions for the next connection.
+    if (delays !== undefined) options.reconnectPeriod = Math.max(delayMs, delays.firstMs);
   });
   client.on('disconnect', ({ reasonCode }) => {
     isTakenOver = reasonCode === SESSION_TAKEN_OVER;
   });
   client.on('error', (error) => {
-    // By itself MQTT.js gives up when the broker refuses a login: right for a wrong password, wrong for a busy broker.
+    // By default MQTT.js stops after a refused CONNECT: right for a wrong password, wrong for a busy broker.
     options.reconnectOnConnackError = isPassing(reasonCodeOf(error) ?? 0);
   });
-  // In front of MQTT.js's own listener.
+  // Must run before MQTT.js's own listener, which reads `reconnectPeriod`.
   client.prependListener('close', () => {
-    // Never connected: that is for whoever connects to judge.
+    // The first connection has failed, which connectPopupBroker reports, or reconnecting is off.
     if (options.reconnectPeriod === 0 || delays === undefined) return;
-    const lasted = connectedAt !== undefined && clock.now() - connectedAt >= delays.longestMs;
-    delay = lasted || delay === 0 ? delays.firstMs : Math.min(2 * delay, delays.longestMs);
+    const wasStable = connectedAt !== undefined && clock.now() - connectedAt >= delays.longestMs;
+    delayMs = wasStable || delayMs === 0 ? delays.firstMs : Math.min(2 * delayMs, delays.longestMs);
     connectedAt = undefined;
-    // Spread: a broker that comes back is not met by all its clients at once.
-    options.reconnectPeriod = isTakenOver ? 0 : Math.ceil(delay * (0.5 + Math.random() / 2));
+    // Jitter, so that clients do not all reconnect at once when a broker is back.
+    options.reconnectPeriod = isTakenOver ? 0 : Math.ceil(delayMs * (0.5 + Math.random() / 2));
   });
 }

@@ -10,27 +10,29 @@ import { loadMqtt } from './load-mqtt.js';
 
 const DEFAULTS = { protocolVersion: 4, connectTimeoutMs: 10_000, keepaliveSeconds: 30 } as const;
 
-/** Every broker takes an identifier of so many letters and digits (MQTT 3.1.1, 3.1.3.1). */
+/** Every broker accepts client identifiers of up to this many letters and digits (MQTT 3.1.1, 3.1.3.1). */
 const CLIENT_ID_LENGTH = 23;
 const CLIENT_ID_PREFIX = 'popup';
 
 /**
- * Connects to an MQTT broker with what is safe for sending popups: an identifier of its own, a clean session, nothing
- * kept back in the client, the broker's certificate always verified, and after a loss patient attempts to connect again.
- * Needs the package `mqtt`. The client is the caller's: `client.endAsync()` ends it.
+ * Connects to an MQTT broker with safe settings for sending popups: a unique client identifier, a clean session, no
+ * queue in the client, the broker's certificate always verified, and reconnecting with exponential backoff. Needs the
+ * package `mqtt`. The caller owns the client, and ends it with `client.endAsync()`.
  *
- * Secrets come from options or files, never from the URL, and stand in no error. The user name is the `uid`; without
- * `mqtts:` or `wss:` it goes over the line in clear, and so does the password.
+ * Secrets come from options or files, never from the URL, and no error contains them. The user name is the `uid`;
+ * without `mqtts:` or `wss:`, user name and password are sent unencrypted.
  *
- * A client that is refused when it connects again gives up, unless the reason may pass, such as a busy broker; its
- * `error` event tells. So does, with MQTT 5, one whose identifier another client has taken; its `disconnect` event tells.
+ * A client stops reconnecting when the broker refuses it, which it reports by its `error` event; after a temporary
+ * refusal, such as a busy broker, it goes on. With MQTT 5 it also stops when another client takes over its client
+ * identifier, which it reports by its `disconnect` event.
  *
- * @param options - Where the broker is, who connects, and how patiently.
- * @returns An MQTT.js client that is connected, for `createPopupSender`. Settles within `connectTimeoutMs`.
- * @throws `ContractError`: `INVALID_OPTIONS` also for files that cannot be read. `REFUSED` when the broker refuses the
- * connection, with its `reasonCode`, and `LOGIN_REFUSED` in its issue when it is about user and password.
- * `NOT_CONNECTED` otherwise, and its issue says why: `UNREACHABLE`, `CERTIFICATE_REFUSED` (the broker wants a client
- * certificate, or another one), `UNTRUSTED_BROKER` (its own is not to be trusted) or `MISSING_PACKAGE`.
+ * @param options - The broker's address, the credentials and the timeouts.
+ * @returns A connected MQTT.js client for `createPopupSender`. Settles within `connectTimeoutMs`.
+ * @throws `ContractError`: `INVALID_OPTIONS`, also for files that cannot be read. `REFUSED` when the broker refuses the
+ * connection, with its `reasonCode`, and with `LOGIN_REFUSED` in its issue when it refuses the login. `NOT_CONNECTED`
+ * otherwise, with the reason in its issue: `UNREACHABLE`, `CERTIFICATE_REFUSED` (the broker requires a client
+ * certificate, or refuses the given one), `UNTRUSTED_BROKER` (the broker's certificate failed verification) or
+ * `MISSING_PACKAGE`.
  *
  * @example
  * import { isContractError } from 'webportal-popup-contract';
@@ -75,12 +77,12 @@ export async function connectPopupBroker(options: BrokerOptions): Promise<MqttCl
       rejectUnauthorized: true,
       connectTimeout: connectTimeoutMs,
       keepalive: keepaliveSeconds,
-      // The first connection is made or it is not; afterwards reconnectWithBackoff sets this.
+      // The first attempt is not repeated; once connected, reconnectWithBackoff sets this.
       reconnectPeriod: 0,
-      // MQTT.js would log what it sends, and CONNECT holds the password.
+      // MQTT.js would log its packets, and CONNECT contains the password.
       log: () => undefined,
     });
-    client.on('connect', () => sendAtOnce(client));
+    client.on('connect', () => disableNagle(client));
     reconnectWithBackoff(client, delaysOf(options));
     return client;
   };
@@ -101,19 +103,19 @@ function delaysOf(options: BrokerOptions): ReconnectDelays | undefined {
 }
 
 /**
- * MQTT.js writes a packet in pieces. By default the kernel keeps small pieces back until the broker has acknowledged
- * those before, and brokers take their time with that.
+ * MQTT.js writes a packet in several pieces. Nagle's algorithm delays small pieces until the previous ones are
+ * acknowledged, and brokers delay their TCP acknowledgements.
  */
-function sendAtOnce({ stream }: MqttClient): void {
-  // A WebSocket does so by itself.
+function disableNagle({ stream }: MqttClient): void {
+  // WebSocket streams have no such method, and disable it themselves.
   if ('setNoDelay' in stream && typeof stream.setNoDelay === 'function') stream.setNoDelay(true);
 }
 
-/** Settles in time. After a failure nothing is left of the connection. */
+/** Resolves once connected; rejects on a failure or after `timeoutMs`, and then ends the client. */
 function firstConnection(open: () => MqttClient, attempt: Attempt, timeoutMs: number): Promise<MqttClient> {
   return new Promise((resolve, reject) => {
     let client: MqttClient | undefined;
-    const settle = (): void => {
+    const cleanUp = (): void => {
       clearTimeout(timer);
       client?.removeListener('connect', onConnect);
       client?.removeListener('error', onFailure);
@@ -121,23 +123,23 @@ function firstConnection(open: () => MqttClient, attempt: Attempt, timeoutMs: nu
       client?.stream.removeListener('error', onFailure);
     };
     const fail = (failure: ContractError): void => {
-      settle();
+      cleanUp();
       client?.end(true);
       reject(failure);
     };
     const onConnect = (): void => {
-      settle();
+      cleanUp();
       if (client !== undefined) resolve(client);
     };
     const onFailure = (error?: unknown): void => fail(connectFailure(error, attempt));
-    // Before MQTT.js sets its own.
+    // Set before MQTT.js sets its own timer, so that this one fires first.
     const timer = setTimeout(() => fail(connectTimeout(attempt.broker, timeoutMs)), timeoutMs);
     try {
       client = open();
       client.on('connect', onConnect);
       client.on('error', onFailure);
       client.on('close', onFailure);
-      // MQTT.js keeps errors without a code to itself, such as a WebSocket that is refused.
+      // MQTT.js emits no `error` for errors without a code, such as a refused WebSocket.
       client.stream.on('error', onFailure);
     } catch (error) {
       onFailure(error);

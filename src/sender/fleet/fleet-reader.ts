@@ -1,12 +1,12 @@
 import { ContractError } from '../../error/contract-error.js';
 import type { FleetSource } from './fleet-options.js';
 
-/** Reads cars one after the other, from a source that has them at once or later. */
+/** Reads cars one by one from a sync or async iterable. */
 export class FleetReader {
   /** Set when the source threw. */
   failure: { error: unknown } | undefined;
   isDone = false;
-  /** Whether the source has been asked and has not answered. */
+  /** Whether a call of `next` is pending. */
   #isBusy = false;
   readonly #cars: Iterator<unknown> | AsyncIterator<unknown>;
 
@@ -22,7 +22,7 @@ export class FleetReader {
     return !this.isDone && !this.#isBusy;
   }
 
-  /** Whether another car may come. */
+  /** Whether a pending read may still yield a car. */
   get isReading(): boolean {
     return !this.isDone && this.#isBusy;
   }
@@ -31,33 +31,33 @@ export class FleetReader {
     this.#isBusy = true;
     try {
       const next = this.#cars.next();
-      if ('then' in next) next.then(this.#take, this.#fail).then(this.onChange);
-      else this.#take(next);
+      if ('then' in next) next.then(this.#onNext, this.#onError).then(this.onChange);
+      else this.#onNext(next);
     } catch (error) {
-      this.#fail(error);
+      this.#onError(error);
     }
   }
 
-  /** Reads no more. What is being read already comes too late. */
+  /** Stops reading; the car of a pending read is ignored. */
   stop(): void {
     this.isDone = true;
   }
 
-  /** Lets the source close what it has opened. */
+  /** Stops reading, and calls the iterator's `return`, so that the source can release its resources. */
   async end(): Promise<void> {
     this.stop();
     const ended = (async () => this.#cars.return?.())().catch(() => undefined);
-    // A source that is stuck in the middle of its work would never say so.
+    // With a pending `next`, an async generator would settle `return` only after it, which may be never.
     if (!this.#isBusy) await ended;
   }
 
-  #take = ({ done, value }: IteratorResult<unknown>): void => {
+  #onNext = ({ done, value }: IteratorResult<unknown>): void => {
     this.#isBusy = false;
     if (done) this.isDone = true;
     else if (!this.isDone) this.onCar(value);
   };
 
-  #fail = (error: unknown): void => {
+  #onError = (error: unknown): void => {
     this.#isBusy = false;
     this.stop();
     this.failure = { error };
@@ -65,10 +65,10 @@ export class FleetReader {
 }
 
 function iteratorOf(source: FleetSource<object>): Iterator<unknown> | AsyncIterator<unknown> {
-  const { [Symbol.asyncIterator]: later, [Symbol.iterator]: atOnce } = Object(source);
-  const iterate = later ?? atOnce;
+  const { [Symbol.asyncIterator]: asyncIterator, [Symbol.iterator]: syncIterator } = Object(source);
+  const iterate = asyncIterator ?? syncIterator;
   if (typeof iterate !== 'function' || typeof source === 'string') {
-    const expected = 'something to loop over: VINs, or objects with a vin';
+    const expected = 'an iterable or async iterable of VINs or of objects with a vin';
     const message = `the source must be ${expected}`;
     throw new ContractError('INVALID_OPTIONS', [{ code: 'WRONG_TYPE', pointer: '', message, expected }]);
   }

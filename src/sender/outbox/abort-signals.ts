@@ -1,22 +1,22 @@
 import type { Entry } from './entry.js';
 
-/** The signals by which messages may be called off: one listener for each, however many messages it is for. */
+/** Aborts entries by their signals. Adds one listener per signal, however many entries share it. */
 export class AbortSignals {
-  readonly #watched = new Map<AbortSignal, { entries: Set<Entry>; stop: () => void }>();
+  readonly #watched = new Map<AbortSignal, { entries: Set<Entry>; stopListening: () => void }>();
 
   constructor(private readonly abort: (entry: Entry, reason: unknown) => void) {}
 
-  watch(signal: AbortSignal, entry: Entry): void {
+  add(signal: AbortSignal, entry: Entry): void {
     const watched = this.#watched.get(signal) ?? this.#listen(signal);
     watched.entries.add(entry);
   }
 
-  forget(signal: AbortSignal, entry: Entry): void {
+  remove(signal: AbortSignal, entry: Entry): void {
     const watched = this.#watched.get(signal);
     if (watched === undefined) return;
     watched.entries.delete(entry);
     if (watched.entries.size > 0) return;
-    watched.stop();
+    watched.stopListening();
     this.#watched.delete(signal);
   }
 
@@ -26,7 +26,7 @@ export class AbortSignals {
       for (const entry of [...entries]) this.abort(entry, signal.reason);
     };
     signal.addEventListener('abort', onAbort);
-    const watched = { entries, stop: () => signal.removeEventListener('abort', onAbort) };
+    const watched = { entries, stopListening: () => signal.removeEventListener('abort', onAbort) };
     this.#watched.set(signal, watched);
     return watched;
   }

@@ -5,46 +5,46 @@ import { QOS_NOT_SUPPORTED } from '../reason-codes.js';
 import type { ReceivedPacket, SenderClient } from '../sender-client.js';
 import type { Entry, Message } from './entry.js';
 
-/** The caller's MQTT.js client, as far as sending goes: whether there is a connection, what is out, and what came back. */
+/** Publishes over the caller's MQTT.js client, and tracks its connection, its capacity and reason codes. */
 export class Connection {
   #ready: boolean;
-  /** What acknowledgements said that was not plain success, by packet identifier. */
+  /** Reason codes other than 0 of received acknowledgements, by packet identifier. */
   readonly #reasonCodes = new Map<number, number>();
-  /** The same for every message that does not expire. */
-  readonly #options: { readonly qos: 0 | 1; readonly retain: boolean };
-  /** Given up by us, still in flight for the broker (MQTT 5, 4.9): its own count goes down with a PUBACK only. */
-  readonly #unanswered = new Set<number>();
+  /** Shared by all messages without a time to live. */
+  readonly #publishOptions: { readonly qos: 0 | 1; readonly retain: boolean };
+  /** Packet identifiers of abandoned messages. The broker counts them as in flight until its PUBACK (MQTT 5, 4.9). */
+  readonly #abandoned = new Set<number>();
 
   constructor(
     private readonly client: SenderClient,
     private readonly qos: 0 | 1,
-    private readonly tell: { onReady(): void; onRoom(): void; onLost(): void },
+    private readonly listener: { onReady(): void; onCapacity(): void; onLost(): void },
   ) {
     this.#ready = client.connected;
-    this.#options = { qos, retain: TOPICS.popup.retain };
+    this.#publishOptions = { qos, retain: TOPICS.popup.retain };
     client.on('connect', this.#onConnect);
     client.on('close', this.#onClose);
     client.on('packetreceive', this.#onPacket);
   }
 
   /**
-   * Whether a message that is handed over goes out at once. MQTT.js is connected a little before it says so: meanwhile
-   * it sends what it had kept, and would keep ours.
+   * Whether a published message is sent at once. MQTT.js sets `connected` shortly before it emits `connect`: in between
+   * it resends stored messages, and would queue new ones.
    */
   get ready(): boolean {
     return this.#ready && this.client.connected && !this.client.disconnecting;
   }
 
-  /** How many more messages the broker takes before it has acknowledged some (receive maximum). */
-  get room(): number {
+  /** How many more messages the broker accepts before it acknowledges one (receive maximum). */
+  get capacity(): number {
     const { receiveMaximum } = this.client.serverProperties ?? {};
     if (receiveMaximum === undefined || this.qos === 0) return Number.POSITIVE_INFINITY;
-    // The caller's own messages count too.
-    return receiveMaximum - Object.keys(this.client.outgoing).length - this.#unanswered.size;
+    // `outgoing` includes the caller's own messages, which count too.
+    return receiveMaximum - Object.keys(this.client.outgoing).length - this.#abandoned.size;
   }
 
-  /** Why this broker would not take a message, whatever it says; it would close the connection for it. */
-  objection(message: Message): ContractError | undefined {
+  /** The error of a message that exceeds the broker's limits; the broker would close the connection over it. */
+  brokerLimitError(message: Message): ContractError | undefined {
     const server = this.client.serverProperties;
     if (server === undefined) return undefined;
     if (server.maximumQoS !== undefined && server.maximumQoS < this.qos) {
@@ -55,59 +55,64 @@ export class Connection {
     return bytes <= maximumPacketSize ? undefined : tooLargeForBroker(bytes, maximumPacketSize);
   }
 
-  /** Hands a message over. Its `onAnswer` is told once, with an error when the broker did not accept it. */
+  /** Publishes a message. Its `onPublishResult` is called once, with an error when the broker did not accept it. */
   publish(entry: Entry, timeToLiveMs: number): void {
     const { client } = this;
     const { topic, payload } = entry.message;
-    const onAnswer = entry.onAnswer as NonNullable<Entry['onAnswer']>;
+    const onPublishResult = entry.onPublishResult as NonNullable<Entry['onPublishResult']>;
     const expires = timeToLiveMs < Number.POSITIVE_INFINITY && client.options.protocolVersion === 5;
     const properties = { messageExpiryInterval: Math.ceil(timeToLiveMs / 1000) };
     try {
-      client.publish(topic, payload, expires ? { ...this.#options, properties } : this.#options, onAnswer);
+      client.publish(
+        topic,
+        payload,
+        expires ? { ...this.#publishOptions, properties } : this.#publishOptions,
+        onPublishResult,
+      );
       entry.isPublished = true;
     } finally {
       const messageId = client.getLastMessageId();
-      // MQTT.js may have put it off, and with QoS 0 there is no identifier.
-      if (client.outgoing[messageId]?.cb === onAnswer) entry.messageId = messageId;
+      // The last identifier is of another message if MQTT.js queued this one, and with QoS 0.
+      if (client.outgoing[messageId]?.cb === onPublishResult) entry.messageId = messageId;
     }
   }
 
-  /** Whether a message may have gone out. MQTT.js may still have it in a queue, which it empties when the connection is lost. */
-  hasSent({ messageId, onAnswer, isPublished }: Entry): boolean {
+  /** Whether a message may have been sent. If MQTT.js only queued it, it is dropped when the connection is lost. */
+  mayHaveBeenSent({ messageId, onPublishResult, isPublished }: Entry): boolean {
     if (this.qos === 0) return isPublished;
-    return messageId !== undefined || Object.values(this.client.outgoing).some(({ cb }) => cb === onAnswer);
+    return messageId !== undefined || Object.values(this.client.outgoing).some(({ cb }) => cb === onPublishResult);
   }
 
-  /** The reason code of an acknowledgement; 0 is success. MQTT.js keeps that of a success to itself. */
+  /** The reason code of the acknowledgement; 0 is success. MQTT.js itself passes on the codes of errors only. */
   reasonCode({ messageId }: Entry): number {
     return (messageId !== undefined && this.#reasonCodes.get(messageId)) || 0;
   }
 
   /**
-   * Takes a message back from MQTT.js, so that it is not sent again after the next connection: its copy might reach the
-   * car right behind the first, within the gap (PROTOCOL.md §4).
+   * Removes a message from MQTT.js, so that it is not resent after the next connection: the copy might reach the car
+   * right after the first, within the minimum interval (PROTOCOL.md §4).
    */
-  forget(entry: Entry): void {
+  abandon(entry: Entry): void {
     const { client } = this;
-    const messageId = this.#identifierOf(entry);
+    const messageId = this.#packetIdOf(entry);
     if (messageId === undefined) return;
-    if (this.ready) this.#unanswered.add(messageId);
+    if (this.ready) this.#abandoned.add(messageId);
     client.removeOutgoingMessage(messageId);
-    // A client that is being ended waits for this, and MQTT.js tells it of acknowledgements only.
+    // A client that is being ended waits for this event, which MQTT.js emits on acknowledgements only.
     if (client.disconnecting && Object.keys(client.outgoing).length === 0) client.emit('outgoingEmpty');
   }
 
-  /** Its packet identifier, as long as MQTT.js keeps the message: also one that MQTT.js had put off and sent later. */
-  #identifierOf({ messageId, onAnswer }: Entry): number | undefined {
+  /** The packet identifier while MQTT.js stores the message, including one that MQTT.js queued and sent later. */
+  #packetIdOf({ messageId, onPublishResult }: Entry): number | undefined {
     const { outgoing } = this.client;
-    // An identifier may have been given to a later message by now.
-    if (messageId !== undefined) return outgoing[messageId]?.cb === onAnswer ? messageId : undefined;
-    const kept = onAnswer && Object.entries(outgoing).find(([, { cb }]) => cb === onAnswer);
-    return kept && Number(kept[0]);
+    // The identifier may have been reused for a later message.
+    if (messageId !== undefined) return outgoing[messageId]?.cb === onPublishResult ? messageId : undefined;
+    const stored = onPublishResult && Object.entries(outgoing).find(([, { cb }]) => cb === onPublishResult);
+    return stored && Number(stored[0]);
   }
 
-  /** Leaves the client as it was. */
-  stop(): void {
+  /** Removes all listeners from the client. */
+  dispose(): void {
     this.client.removeListener('connect', this.#onConnect);
     this.client.removeListener('close', this.#onClose);
     this.client.removeListener('packetreceive', this.#onPacket);
@@ -115,37 +120,37 @@ export class Connection {
 
   #onConnect = (): void => {
     this.#ready = true;
-    this.tell.onReady();
+    this.listener.onReady();
   };
 
   #onClose = (): void => {
     this.#ready = false;
-    this.#unanswered.clear();
+    this.#abandoned.clear();
     this.#reasonCodes.clear();
-    this.tell.onLost();
+    this.listener.onLost();
   };
 
   #onPacket = ({ cmd, messageId, reasonCode }: ReceivedPacket): void => {
-    // The caller's own messages may be of QoS 2, which ends in PUBCOMP.
+    // PUBCOMP ends the delivery of QoS 2, which the caller's own messages may use.
     if ((cmd !== 'puback' && cmd !== 'pubcomp') || messageId === undefined) return;
-    this.#unanswered.delete(messageId);
+    this.#abandoned.delete(messageId);
     if (reasonCode) this.#reasonCodes.set(messageId, reasonCode);
     else this.#reasonCodes.delete(messageId);
-    this.tell.onRoom();
+    this.listener.onCapacity();
   };
 }
 
-/** Bytes of an MQTT 5 PUBLISH (3.3): topic with its length, packet identifier, properties, payload; in front of all its length. */
+/** Size in bytes of an MQTT 5 PUBLISH (3.3): fixed header, topic and its length, packet id, properties, payload. */
 function packetSize({ topic, bytes, timeToLiveMs }: Message): number {
   const properties = Number.isFinite(timeToLiveMs) ? 1 + 5 : 1;
   const remaining = 2 + Buffer.byteLength(topic) + 2 + properties + bytes;
-  // Seven bits of the length go into each of its bytes.
+  // A variable byte integer holds 7 bits per byte.
   const lengthBytes = Math.ceil((32 - Math.clz32(remaining)) / 7);
   return 1 + lengthBytes + remaining;
 }
 
-function tooLargeForBroker(bytes: number, most: number): ContractError {
-  const message = `the MQTT packet would take ${bytes} bytes; this broker takes ${most}`;
-  const sizes = { expected: `at most ${most} bytes`, received: `${bytes} bytes` };
+function tooLargeForBroker(bytes: number, maxBytes: number): ContractError {
+  const message = `the MQTT packet would have ${bytes} bytes; this broker accepts at most ${maxBytes}`;
+  const sizes = { expected: `at most ${maxBytes} bytes`, received: `${bytes} bytes` };
   return new ContractError('TOO_LARGE', [{ code: 'TOO_LARGE', pointer: '', message, ...sizes }]);
 }

@@ -1,12 +1,12 @@
 import type { Clock } from '../../clock/clock.js';
 import { MAX_TIMER_MS } from '../check-options.js';
 
-/** Least time in ms between two calls of `onDue`: deadlines that are close together share one. */
+/** Minimum time in ms between two calls of `onDue`, so that deadlines close together share one. */
 const MIN_TIMER_SPACING_MS = 5;
 
 /**
- * One timer for many deadlines, since a timer for each message would cost more than sending it. It fires for the earliest
- * deadline that was scheduled, and forgets the others: `onDue` has to schedule what is left.
+ * One timer for all deadlines, since a timer per message would cost more than publishing it. It fires for the earliest
+ * scheduled deadline and keeps no others, so `onDue` must schedule the next one.
  */
 export class DeadlineTimer {
   #timer: unknown;
@@ -18,14 +18,14 @@ export class DeadlineTimer {
     private readonly onDue: () => void,
   ) {}
 
-  /** Makes sure that `onDue` is called by this reading of the clock, or up to `MIN_TIMER_SPACING_MS` later. */
+  /** Ensures that `onDue` is called by the clock reading `at`, or up to `MIN_TIMER_SPACING_MS` later. */
   schedule(at: number): void {
     if (at >= this.#dueAt) return;
     this.cancel();
     this.#dueAt = at;
     const now = this.clock.now();
     const delay = Math.max(at, now, this.#firedAt + MIN_TIMER_SPACING_MS) - now;
-    // A timer that fires too early (the delay was cut to the longest possible) is scheduled again by `onDue`.
+    // A delay that is cut to the maximum fires too early; `onDue` then schedules the deadline again.
     this.#timer = this.clock.setTimeout(() => this.#fire(), Math.min(delay, MAX_TIMER_MS));
   }
 

@@ -1,10 +1,10 @@
 import type { Entry, EntryState } from './entry.js';
 
-/** The unsettled entries by state. Each set keeps the order in which its entries came. */
+/** The unsettled entries by state, each set in order of arrival. */
 export class EntryQueues {
   readonly queued = new Set<Entry>();
   readonly waitingForSlot = new Set<Entry>();
-  /** Only the entries whose slot was not given at once: a pacing in memory answers before anybody could look here. */
+  /** Only entries of an asynchronous `take`: a synchronous one has answered before this set is read. */
   readonly acquiringSlot = new Set<Entry>();
   readonly inFlight = new Set<Entry>();
   readonly #setOf: Readonly<Record<EntryState, Set<Entry> | undefined>> = {
@@ -15,7 +15,7 @@ export class EntryQueues {
     settled: undefined,
   };
 
-  /** How many have not been published. */
+  /** Number of entries that are not published yet. */
   get waiting(): number {
     return this.queued.size + this.waitingForSlot.size + this.acquiringSlot.size;
   }

@@ -2,47 +2,46 @@ import type { ContractError } from '../../error/contract-error.js';
 import type { PacingSlot } from '../pacing/pacing.js';
 import type { Accepted } from '../send-options.js';
 
-/** Where a message is on its way. */
+/** The state of a message; see the drawing at `Outbox`. */
 export type EntryState = 'queued' | 'waiting-for-slot' | 'acquiring-slot' | 'in-flight' | 'settled';
 
-/** A message that may be sent: judged, and ready for the wire. */
+/** A validated and encoded message. */
 export interface Message {
   readonly vin: string;
   readonly topic: string;
   readonly payload: Buffer | string;
   /** Size of the payload in UTF-8. */
   readonly bytes: number;
-  /** How long it may wait for a connection and for its slot. */
+  /** How long it may wait for a connection and for its slot, in ms. */
   readonly waitMs: number;
-  /** How long it is worth sending. */
+  /** Time to live in ms; after it the message is dropped with `EXPIRED`. */
   readonly timeToLiveMs: number;
 }
 
-/** A message on its way to the broker. All times are readings of the sender's clock. */
+/** A message in the outbox. All times are readings of the sender's clock. */
 export class Entry {
   state: EntryState = 'queued';
   slot: PacingSlot | undefined = undefined;
-  /** Its packet identifier, when MQTT.js has sent it. */
+  /** The packet identifier, once MQTT.js has sent the message. */
   messageId: number | undefined = undefined;
-  /** Told by MQTT.js; set when it is handed over. */
-  onAnswer: ((error?: Error | null) => void) | undefined = undefined;
-  /** When it was handed over. */
+  /** The callback of `client.publish`, by whose identity the message is found in `client.outgoing`. */
+  onPublishResult: ((error?: Error | null) => void) | undefined = undefined;
   publishedAt = 0;
-  /** Whether MQTT.js took it. */
+  /** Whether `client.publish` returned without throwing. */
   isPublished = false;
-  /** When a parked one is to ask for its slot again. */
+  /** When to request a slot again, in the state `waiting-for-slot`. */
   retryAt = 0;
-  /** Until when it may wait for a connection and for its slot. */
+  /** The end of `waitMs`. */
   readonly waitUntil: number;
-  /** When it is worth nothing any more. */
+  /** The end of the time to live. */
   readonly expiresAt: number;
 
   constructor(
     readonly message: Message,
-    /** Told once, when it is settled. */
-    readonly finish: (outcome: Accepted | ContractError) => void,
+    /** Called once, with the outcome. */
+    readonly onSettled: (outcome: Accepted | ContractError) => void,
     now: number,
-    /** May call it off. */
+    /** Aborts the message. */
     readonly signal: AbortSignal | undefined,
   ) {
     this.waitUntil = now + message.waitMs;

@@ -9,33 +9,32 @@ import { Connection } from './connection.js';
 import { DeadlineTimer } from './deadline-timer.js';
 import { Entry, type Message } from './entry.js';
 import { EntryQueues } from './entry-queues.js';
-import { latestOf, overdue } from './entry-times.js';
-import { acknowledged, failedBy } from './outcomes.js';
+import { deadlineError, deadlineOf } from './entry-times.js';
+import { publishFailure, publishSuccess } from './outcomes.js';
 import { Slots } from './slots.js';
 
-/** What an outbox is told. */
 export interface OutboxOptions {
   client: SenderClient;
   qos: 0 | 1;
   pacing: Pacing;
   clock: Clock;
-  /** How long the broker may take to acknowledge. */
+  /** How long the broker may take to acknowledge a message, in ms. */
   deadlineMs: number;
-  /** How many messages may wait: for a connection, a slot, or room. */
+  /** How many messages may wait for a connection, a slot or capacity. */
   maxWaiting: number;
-  /** How many messages may be with the broker, unacknowledged. */
+  /** How many messages may be in flight: published and unacknowledged. */
   maxInFlight: number;
 }
 
 /**
- * Messages on their way to the broker:
+ * The unsettled messages of a sender:
  *
- *     add ─▶ queued ─▶ taking a slot ─▶ in flight ─▶ settled
- *              ▲            │ too soon
- *              └── parked ◀─┘
+ *     add ─▶ queued ────▶ acquiring slot ─▶ in flight ─▶ settled
+ *              ▲                     │ too soon
+ *              └─ waiting for slot ◀─┘
  *
- * A slot is taken last, when nothing else stands in the way: so the gap is measured between the hand-overs themselves.
- * Whatever goes wrong on the way settles the message, from any state.
+ * A slot is acquired last, when there is a connection and capacity, so that the interval is measured between the
+ * publishes themselves. A failure settles the message from any state.
  */
 export class Outbox {
   readonly #connection: Connection;
@@ -43,9 +42,9 @@ export class Outbox {
   readonly #slots: Slots;
   readonly #signals = new AbortSignals((entry, reason) => this.abort(entry, reason));
   readonly #queues = new EntryQueues();
-  #pumpIsDue = false;
+  #pumpIsScheduled = false;
   readonly #closing = new AbortController();
-  #drained: (() => void) | undefined;
+  #onDrained: (() => void) | undefined;
 
   constructor(private readonly options: OutboxOptions) {
     this.closing = this.#closing.signal;
@@ -53,36 +52,36 @@ export class Outbox {
     this.#timer = new DeadlineTimer(options.clock, () => this.#onDeadline());
     this.#connection = new Connection(options.client, options.qos, {
       onReady: () => this.#pump(),
-      onRoom: () => this.#pumpSoon(setImmediate),
-      onLost: () => this.#connectionLost(),
+      onCapacity: () => this.#schedulePump(setImmediate),
+      onLost: () => this.#onConnectionLost(),
     });
   }
 
-  /** Given when it is closed. */
+  /** Aborted when the outbox is closed. */
   readonly closing: AbortSignal;
 
   /**
-   * Sends a message, sooner or later. `finish` is told once; what is refused at once is told at once. The messages of a
-   * fleet are bounded by their run: they would be refused one after the other while others fill the queue.
+   * Queues a message. Calls `onSettled` once, synchronously if the message is refused at once. `skipLimit` is for
+   * fleets, which limit their own messages: with a full queue they would be refused one after the other.
    */
-  add(message: Message, finish: Entry['finish'], signal?: AbortSignal, isBounded = false): Entry {
-    const entry = new Entry(message, finish, this.options.clock.now(), signal);
+  add(message: Message, onSettled: Entry['onSettled'], signal?: AbortSignal, skipLimit = false): Entry {
+    const entry = new Entry(message, onSettled, this.options.clock.now(), signal);
     if (signal?.aborted) this.abort(entry, signal.reason);
     else if (this.closing.aborted) this.#settle(entry, failures.aborted('the sender is closed'));
     else if (!this.#connection.ready && message.waitMs === 0) this.#settle(entry, failures.notConnected());
-    else if (!isBounded && this.#queues.waiting >= this.options.maxWaiting)
+    else if (!skipLimit && this.#queues.waiting >= this.options.maxWaiting)
       this.#settle(entry, failures.queueFull(this.options.maxWaiting));
     else this.#enqueue(entry);
     return entry;
   }
 
-  /** Calls a message off. */
+  /** Settles the message with `ABORTED`, or with `OUTCOME_UNKNOWN` when it is in flight. */
   abort(entry: Entry, cause: unknown): void {
-    const why = entry.state === 'in-flight' ? failures.outcomeUnknown : failures.aborted;
-    this.#settle(entry, why('it was called off', cause));
+    const failure = entry.state === 'in-flight' ? failures.outcomeUnknown : failures.aborted;
+    this.#settle(entry, failure('it was aborted', cause));
   }
 
-  /** Takes no more messages, calls off those that wait, and gives those in flight so much time. */
+  /** Rejects new messages, aborts the queued ones, and waits up to `deadlineMs` for those in flight. */
   async close(deadlineMs: number): Promise<void> {
     this.#closing.abort();
     for (const entry of this.#queues.all) {
@@ -92,14 +91,14 @@ export class Outbox {
     for (const entry of [...this.#queues.inFlight]) {
       this.#settle(entry, failures.outcomeUnknown('the sender was closed before the broker acknowledged'));
     }
-    this.#connection.stop();
+    this.#connection.dispose();
   }
 
   #drain(deadlineMs: number): Promise<void> {
     const { clock } = this.options;
     return new Promise((resolve) => {
       const timer = clock.setTimeout(resolve, deadlineMs);
-      this.#drained = () => {
+      this.#onDrained = () => {
         clock.clearTimeout(timer);
         resolve();
       };
@@ -108,17 +107,17 @@ export class Outbox {
 
   #enqueue(entry: Entry): void {
     this.#queues.move(entry, 'queued');
-    if (entry.signal !== undefined) this.#signals.watch(entry.signal, entry);
-    this.#timer.schedule(this.#latest(entry));
-    this.#pumpSoon(queueMicrotask);
+    if (entry.signal !== undefined) this.#signals.add(entry.signal, entry);
+    this.#timer.schedule(this.#deadlineOf(entry));
+    this.#schedulePump(queueMicrotask);
   }
 
-  /** Once for all that comes at the same time: acknowledgements arrive in bundles, messages are sent in bundles. */
-  #pumpSoon(schedule: (pump: () => void) => void): void {
-    if (this.#pumpIsDue || this.#queues.queued.size === 0) return;
-    this.#pumpIsDue = true;
+  /** Pumps once for all messages and acknowledgements of the same turn, since both come in batches. */
+  #schedulePump(schedule: (pump: () => void) => void): void {
+    if (this.#pumpIsScheduled || this.#queues.queued.size === 0) return;
+    this.#pumpIsScheduled = true;
     schedule(() => {
-      this.#pumpIsDue = false;
+      this.#pumpIsScheduled = false;
       this.#pump();
     });
   }
@@ -127,67 +126,67 @@ export class Outbox {
     while (this.#connection.ready) {
       const batch = this.#nextBatch();
       if (batch.length === 0) return;
-      this.#take(batch);
+      this.#acquireSlots(batch);
     }
   }
 
-  /** As many as there is room for. */
+  /** Moves as many queued messages to `acquiring-slot` as there is capacity for. */
   #nextBatch(): Entry[] {
     const { inFlight, acquiringSlot } = this.#queues;
-    const room = Math.min(this.options.maxInFlight - inFlight.size, this.#connection.room) - acquiringSlot.size;
+    const capacity = Math.min(this.options.maxInFlight - inFlight.size, this.#connection.capacity) - acquiringSlot.size;
     const batch: Entry[] = [];
     for (const entry of this.#queues.queued) {
-      if (batch.length >= room) break;
-      const objection = this.#connection.objection(entry.message);
-      if (objection === undefined) batch.push(entry);
-      else this.#settle(entry, objection);
+      if (batch.length >= capacity) break;
+      const limitError = this.#connection.brokerLimitError(entry.message);
+      if (limitError === undefined) batch.push(entry);
+      else this.#settle(entry, limitError);
     }
     for (const entry of batch) this.#queues.move(entry, 'acquiring-slot');
     return batch;
   }
 
-  #take(batch: readonly Entry[]): void {
-    const askedAt = this.options.clock.now();
-    const later = this.#slots.take(
+  #acquireSlots(batch: readonly Entry[]): void {
+    const requestedAt = this.options.clock.now();
+    const pending = this.#slots.take(
       batch.map(({ message }) => message.vin),
-      (answers) => this.#use(batch, answers, askedAt),
+      (answers) => this.#onAnswers(batch, answers, requestedAt),
       (failure) => {
         for (const entry of batch) if (entry.state === 'acquiring-slot') this.#settle(entry, failure);
       },
     );
-    if (later === undefined) return;
+    if (pending === undefined) return;
     for (const entry of batch) this.#queues.acquiringSlot.add(entry);
-    later.then(() => this.#pump());
+    pending.then(() => this.#pump());
   }
 
-  #use(batch: readonly Entry[], answers: readonly PacingAnswer[], askedAt: number): void {
-    // While the store was asked, the caller may have sent messages of his own.
-    let room = this.#connection.room;
+  #onAnswers(batch: readonly Entry[], answers: readonly PacingAnswer[], requestedAt: number): void {
+    // Read again: during an asynchronous `take` the caller may have published messages of its own.
+    let capacity = this.#connection.capacity;
     for (let at = 0; at < batch.length; at++) {
       const entry = batch[at] as Entry;
       const answer = answers[at];
-      if (answer === undefined) throw new Error('the pacing gave fewer answers than it was asked for');
+      if (answer === undefined) throw new Error('the pacing returned no answer for one of the cars');
       if (!('slot' in answer)) this.#waitForSlot(entry, answer.retryAfterMs);
-      // It may have been settled while the store was asked.
-      else if (entry.state === 'acquiring-slot') this.#handOver(entry, answer.slot, askedAt, room-- > 0);
+      // It may have been settled during an asynchronous `take`.
+      else if (entry.state === 'acquiring-slot') this.#useSlot(entry, answer.slot, requestedAt, capacity-- > 0);
       else this.#slots.giveBack(answer.slot);
     }
   }
 
-  #handOver(entry: Entry, slot: PacingSlot, askedAt: number, hasRoom: boolean): void {
+  #useSlot(entry: Entry, slot: PacingSlot, requestedAt: number, hasCapacity: boolean): void {
     const now = this.options.clock.now();
-    const isUsable = slot.usableForMs === undefined || now - askedAt <= slot.usableForMs;
+    const isUsable = slot.usableForMs === undefined || now - requestedAt <= slot.usableForMs;
     entry.slot = slot;
     if (now >= entry.expiresAt) this.#settle(entry, failures.expired('its time to live', false));
-    else if (isUsable && hasRoom && this.#connection.ready) this.#publish(entry, now);
-    else this.#backToQueue(entry, now);
+    else if (isUsable && hasCapacity && this.#connection.ready) this.#publish(entry, now);
+    else this.#requeue(entry, now);
   }
 
   #publish(entry: Entry, now: number): void {
     this.#queues.move(entry, 'in-flight');
     entry.publishedAt = now;
-    this.#timer.schedule(this.#latest(entry));
-    entry.onAnswer = (error) => this.#answered(entry, error);
+    this.#timer.schedule(this.#deadlineOf(entry));
+    entry.onPublishResult = (error) => this.#onPublishResult(entry, error);
     try {
       this.#connection.publish(entry, entry.expiresAt - now);
     } catch (error) {
@@ -195,11 +194,11 @@ export class Outbox {
     }
   }
 
-  /** The broker, or MQTT.js, has answered; MQTT.js may do so before the hand-over has returned. */
-  #answered(entry: Entry, error: Error | null | undefined): void {
+  /** Settles a published message. MQTT.js may call back before `client.publish` returns. */
+  #onPublishResult(entry: Entry, error: Error | null | undefined): void {
     if (entry.state === 'settled') return;
-    if (error) this.#settle(entry, failedBy(error, this.#connection.hasSent(entry)));
-    else this.#settle(entry, acknowledged(entry.message, this.options.qos, this.#connection.reasonCode(entry)));
+    if (error) this.#settle(entry, publishFailure(error, this.#connection.mayHaveBeenSent(entry)));
+    else this.#settle(entry, publishSuccess(entry.message, this.options.qos, this.#connection.reasonCode(entry)));
   }
 
   #waitForSlot(entry: Entry, retryAfterMs: number): void {
@@ -213,32 +212,32 @@ export class Outbox {
     }
   }
 
-  #backToQueue(entry: Entry, now: number): void {
+  #requeue(entry: Entry, now: number): void {
     if (entry.slot !== undefined) this.#slots.giveBack(entry.slot);
     entry.slot = undefined;
     if (!this.#connection.ready && now >= entry.waitUntil) this.#settle(entry, failures.notConnected());
     else this.#enqueue(entry);
   }
 
-  #connectionLost(): void {
+  #onConnectionLost(): void {
     for (const entry of [...this.#queues.inFlight]) {
       this.#settle(entry, failures.outcomeUnknown('the connection was lost before the broker acknowledged'));
     }
     const now = this.options.clock.now();
-    for (const entry of [...this.#queues.queued]) this.#backToQueue(entry, now);
+    for (const entry of [...this.#queues.queued]) this.#requeue(entry, now);
   }
 
-  #latest(entry: Entry): number {
-    return latestOf(entry, this.options.deadlineMs, this.#connection.ready);
+  #deadlineOf(entry: Entry): number {
+    return deadlineOf(entry, this.options.deadlineMs, this.#connection.ready);
   }
 
   #onDeadline(): void {
     const now = this.options.clock.now();
     for (const entry of this.#queues.all) {
-      const latest = this.#latest(entry);
-      if (now < latest) this.#timer.schedule(latest);
-      else if (entry.state === 'waiting-for-slot') this.#backToQueue(entry, now);
-      else this.#settle(entry, overdue(entry, now, this.#connection.ready));
+      const deadline = this.#deadlineOf(entry);
+      if (now < deadline) this.#timer.schedule(deadline);
+      else if (entry.state === 'waiting-for-slot') this.#requeue(entry, now);
+      else this.#settle(entry, deadlineError(entry, now, this.#connection.ready));
     }
   }
 
@@ -246,15 +245,15 @@ export class Outbox {
     const { state, slot, signal } = entry;
     if (state === 'settled') return;
     this.#queues.move(entry, 'settled');
-    if (signal !== undefined) this.#signals.forget(signal, entry);
+    if (signal !== undefined) this.#signals.remove(signal, entry);
     if (!('status' in outcome)) {
-      this.#connection.forget(entry);
-      // What may have been accepted keeps its slot.
+      this.#connection.abandon(entry);
+      // A message that the broker may have accepted keeps its slot.
       if (outcome.code !== 'OUTCOME_UNKNOWN' && slot !== undefined) this.#slots.giveBack(slot);
     }
-    entry.finish(outcome);
-    if (this.#queues.inFlight.size === 0) this.#drained?.();
-    this.#pumpSoon(setImmediate);
+    entry.onSettled(outcome);
+    if (this.#queues.inFlight.size === 0) this.#onDrained?.();
+    this.#schedulePump(setImmediate);
     if (this.#queues.isEmpty) this.#timer.cancel();
   }
 }

@@ -2,28 +2,31 @@ import { type ContractError, isContractError } from '../../error/contract-error.
 import { pacingUnavailable } from '../failures.js';
 import type { Pacing, PacingAnswer, PacingSlot } from '../pacing/pacing.js';
 
-/** Asks a pacing that may answer at once, later, not at all, or wrongly. */
+/** Calls a pacing, which may be synchronous or asynchronous, and which may fail. */
 export class Slots {
   constructor(private readonly pacing: Pacing) {}
 
-  /** Calls back once: at once where the pacing answers at once. Returns a promise when it answers later. */
+  /**
+   * Calls `onAnswers` or `onFailure`: synchronously when the pacing answers so; otherwise before the returned promise
+   * resolves.
+   */
   take(
     vins: readonly string[],
-    use: (answers: readonly PacingAnswer[]) => void,
-    failed: (error: ContractError) => void,
+    onAnswers: (answers: readonly PacingAnswer[]) => void,
+    onFailure: (error: ContractError) => void,
   ): Promise<void> | undefined {
-    const fail = (error: unknown): void => failed(storeFailure(error));
+    const fail = (error: unknown): void => onFailure(toPacingUnavailable(error));
     try {
       const answers = this.pacing.take(vins);
-      if ('then' in answers) return answers.then(use).catch(fail);
-      use(answers);
+      if ('then' in answers) return answers.then(onAnswers).catch(fail);
+      onAnswers(answers);
     } catch (error) {
       fail(error);
     }
     return undefined;
   }
 
-  /** A slot that cannot be given back runs out by itself: nothing else depends on it. */
+  /** Gives the slot back in the background. Ignores failures: the slot expires by itself. */
   giveBack(slot: PacingSlot): void {
     Promise.resolve([slot])
       .then((slots) => this.pacing.giveBack(slots))
@@ -31,7 +34,7 @@ export class Slots {
   }
 }
 
-function storeFailure(error: unknown): ContractError {
+function toPacingUnavailable(error: unknown): ContractError {
   if (isContractError(error, 'PACING_UNAVAILABLE')) return error;
   return pacingUnavailable('the pacing failed', error);
 }

@@ -6,7 +6,7 @@ import { checkOptions, millisecondsOption, objectWith } from '../check-options.j
 import type { Pacing, PacingAnswer, PacingSlot } from './pacing.js';
 
 /**
- * How to pace in memory.
+ * Options of {@link memoryPacing}.
  *
  * @example
  * import type { MemoryPacingOptions } from 'webportal-popup-contract/sender';
@@ -14,9 +14,9 @@ import type { Pacing, PacingAnswer, PacingSlot } from './pacing.js';
  * const options: MemoryPacingOptions = {};
  */
 export interface MemoryPacingOptions {
-  /** Least time between two slots for one car, in ms; `LIMITS.minIntervalMs` by default. Shorter is for tests alone. */
+  /** Minimum time between two slots for one car, in ms; `LIMITS.minIntervalMs` by default. Shorten it only in tests. */
   intervalMs?: number;
-  /** Where time comes from; the machine's own monotonic clock by default. */
+  /** The clock; the machine's monotonic clock by default. */
   clock?: Clock;
 }
 
@@ -26,15 +26,15 @@ const EVICTIONS_PER_REQUEST = 8;
 /** Growth factor of the map after which eviction restarts at the oldest entry. */
 const EVICTION_RESTART_GROWTH = 1.5;
 
-/** V8 stores whole numbers below this in place (as small integers); a larger one would take memory of its own. */
+/** V8 stores integers below this inline (small integers); larger ones are allocated on the heap. */
 const MAX_SMALL_INTEGER = 2 ** 30;
 
 /**
- * Pacing within one process, for all senders that are given it (PROTOCOL.md §4). Needs no more than the cars of the last
- * interval: less than 100 bytes each.
+ * Pacing within one process, shared by all senders that use the same instance (PROTOCOL.md §4). It remembers only the
+ * cars of the last interval, in less than 100 bytes each.
  *
  * @param options - The interval and the clock.
- * @returns The pacing.
+ * @returns The pacing; `size` is the number of cars that it remembers.
  * @throws `ContractError` with the code `INVALID_OPTIONS`.
  *
  * @example
@@ -50,13 +50,15 @@ export function memoryPacing(options: MemoryPacingOptions = {}): Pacing & { read
 }
 
 class MemoryPacing implements Pacing {
-  /** When the slot of each car ends, in whole ms since `#start`. Insertion order is the order of time. */
-  #busyUntil = new Map<string, number>();
-  /** The position of eviction. A new iterator for each request would step over every deleted entry again. */
-  #oldest = this.#busyUntil.entries();
-  #next: [vin: string, until: number] | undefined;
+  /** When the slot of each car expires, in whole ms since `#start`. Insertion order is chronological. */
+  #expiries = new Map<string, number>();
+  /** Position of the eviction. A new iterator for each request would skip over every deleted entry again. */
+  #oldest = this.#expiries.entries();
+  /** Read from `#oldest`, but not expired yet. */
+  #next: [vin: string, expiresAt: number] | undefined;
   /** Size of the map when eviction last restarted. */
   #sizeAtRestart = 0;
+  /** Clock reading that `#expiries` counts from. */
   #start: number;
   /** In whole ms. */
   readonly intervalMs: number;
@@ -66,13 +68,13 @@ class MemoryPacing implements Pacing {
     private readonly clock: Clock,
   ) {
     this.intervalMs = Math.ceil(intervalMs);
-    // Whole, so that differences to it are exact.
+    // An integer, so that differences to it are exact.
     this.#start = Math.floor(clock.now());
   }
 
-  /** How many cars are remembered. */
+  /** Number of cars that are remembered. */
   get size(): number {
-    return this.#busyUntil.size;
+    return this.#expiries.size;
   }
 
   take(vins: readonly string[]): readonly PacingAnswer[] {
@@ -84,24 +86,25 @@ class MemoryPacing implements Pacing {
   giveBack(slots: readonly PacingSlot[]): void {
     for (const { vin, token } of slots) {
       const key = carKey(vin);
-      if (this.#busyUntil.get(key) === Number(token) - this.#start) this.#busyUntil.delete(key);
+      if (this.#expiries.get(key) === Number(token) - this.#start) this.#expiries.delete(key);
     }
   }
 
   #takeOne(key: string, vin: string, now: number): PacingAnswer {
-    const until = this.#busyUntil.get(key);
-    if (until !== undefined && now < until) return { retryAfterMs: Math.ceil(until - now) };
-    // Both are rounded up before they are added: the sum of whole numbers is exact, so a slot never ends too early.
-    const end = Math.ceil(now) + this.intervalMs;
-    if (until !== undefined) this.#busyUntil.delete(key);
-    this.#busyUntil.set(key, end);
-    // On the scale of the clock, so that the token stays valid after `#rebase`.
-    return { slot: { vin, token: end + this.#start } };
+    const previous = this.#expiries.get(key);
+    if (previous !== undefined && now < previous) return { retryAfterMs: Math.ceil(previous - now) };
+    // Both are rounded up before they are added: the sum of integers is exact, so a slot never expires too early.
+    const expiresAt = Math.ceil(now) + this.intervalMs;
+    // Deleted first, since `set` alone would keep the old position in the insertion order.
+    if (previous !== undefined) this.#expiries.delete(key);
+    this.#expiries.set(key, expiresAt);
+    // Not relative to `#start`, so that the token stays valid after `#rebase`.
+    return { slot: { vin, token: expiresAt + this.#start } };
   }
 
   #evictExpired(now: number, atMost: number): void {
-    // An old iterator keeps the outgrown hash tables of the map alive, a quarter of all memory.
-    if (this.#busyUntil.size > EVICTION_RESTART_GROWTH * this.#sizeAtRestart) this.#restartEviction();
+    // An old iterator keeps the map's outgrown hash tables alive, a quarter of all memory.
+    if (this.#expiries.size > EVICTION_RESTART_GROWTH * this.#sizeAtRestart) this.#restartEviction();
     for (let count = 0; count < atMost; count++) {
       this.#next ??= this.#oldest.next().value;
       if (this.#next === undefined) {
@@ -109,9 +112,10 @@ class MemoryPacing implements Pacing {
         this.#restartEviction();
         return;
       }
-      const [key, until] = this.#next;
-      if (until > now) return;
-      if (this.#busyUntil.get(key) === until) this.#busyUntil.delete(key);
+      const [key, expiresAt] = this.#next;
+      if (expiresAt > now) return;
+      // Since it was read, the slot may have been given back or replaced.
+      if (this.#expiries.get(key) === expiresAt) this.#expiries.delete(key);
       this.#next = undefined;
     }
   }
@@ -123,17 +127,17 @@ class MemoryPacing implements Pacing {
     return this.clock.now() - this.#start;
   }
 
-  /** After twelve days the numbers would leave the range of small integers: they are counted from now on. */
+  /** Moves `#start` to now. After twelve days the expiries would leave the range of small integers. */
   #rebase(now: number): void {
-    const past = Math.floor(now);
-    this.#start += past;
-    this.#busyUntil = new Map(Array.from(this.#busyUntil, ([key, until]) => [key, until - past]));
+    const elapsed = Math.floor(now);
+    this.#start += elapsed;
+    this.#expiries = new Map(Array.from(this.#expiries, ([key, expiresAt]) => [key, expiresAt - elapsed]));
     this.#restartEviction();
   }
 
   #restartEviction(): void {
-    this.#oldest = this.#busyUntil.entries();
+    this.#oldest = this.#expiries.entries();
     this.#next = undefined;
-    this.#sizeAtRestart = this.#busyUntil.size;
+    this.#sizeAtRestart = this.#expiries.size;
   }
 }

@@ -151,14 +151,14 @@ const BREAKS: Record<string, { broken: Break; fails: string }> = {
   'ends 1 ms too late': { broken: withInterval(INTERVAL + 1), fails: 'a call after the interval gets a slot' },
   'names a time too short': {
     broken: changed((answers) => answers.map((answer) => ('slot' in answer ? answer : { retryAfterMs: 1 }))),
-    fails: 'a call after the time that a refusal named gets a slot',
+    fails: 'a call after the retryAfterMs of a refusal gets a slot',
   },
   'names no time': {
     broken: changed((answers) => answers.map((answer) => ('slot' in answer ? answer : { retryAfterMs: 0 }))),
     fails: 'the next call is refused',
   },
-  'begins anew with each request': { broken: startsAnew, fails: 'a refusal does not make the wait longer' },
-  'has one gap for all cars': { broken: oneForAll, fails: 'cars do not disturb each other' },
+  'begins anew with each request': { broken: startsAnew, fails: 'a refusal does not extend the wait' },
+  'has one gap for all cars': { broken: oneForAll, fails: 'cars do not affect each other' },
   'takes case for a difference': { broken: caseMatters, fails: 'a VIN in upper and in lower case is one car' },
   'never frees': { broken: givingBack(() => undefined), fails: 'a slot that was given back is free' },
   'frees VINs as they are written': {
@@ -179,7 +179,7 @@ const BREAKS: Record<string, { broken: Break; fails: string }> = {
   },
   'frees by VIN (old slot)': {
     broken: freesByVin,
-    fails: 'giving back a slot that has run out does not free a newer one',
+    fails: 'giving back an expired slot does not free a newer one',
   },
   'frees by VIN (foreign token)': { broken: freesByVin, fails: "giving back with another slot's token frees nothing" },
   'frees by VIN (twice)': { broken: freesByVin, fails: 'giving back twice does not free a newer slot' },
@@ -193,9 +193,9 @@ const BREAKS: Record<string, { broken: Break; fails: string }> = {
   },
   'answers nothing with something': {
     broken: changed((answers) => (answers.length === 0 ? [{ retryAfterMs: 1 }] : answers)),
-    fails: 'nothing asked is nothing answered',
+    fails: 'take and giveBack accept empty lists',
   },
-  'looks, then writes': { broken: looksThenWrites, fails: 'two who ask at once get one slot' },
+  'looks, then writes': { broken: looksThenWrites, fails: 'two concurrent calls for one car get one slot' },
 };
 
 describe('a pacing that', () => {

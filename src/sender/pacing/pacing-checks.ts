@@ -1,7 +1,7 @@
 import type { Pacing, PacingAnswer, PacingSlot } from './pacing.js';
 
 /**
- * What the checks of a pacing need to know about it.
+ * Options of {@link pacingChecks}: the pacing under test, and how to let time pass.
  *
  * @example
  * import { memoryPacing, type PacingCheckOptions } from 'webportal-popup-contract/sender';
@@ -14,18 +14,18 @@ import type { Pacing, PacingAnswer, PacingSlot } from './pacing.js';
  * };
  */
 export interface PacingCheckOptions {
-  /** Makes a pacing that knows nothing yet. Called by every check; a store may be shared, each check has cars of its own. */
+  /** Creates a pacing without slots, once per check. Checks use different VINs, so the pacings may share a store. */
   create(): Pacing | Promise<Pacing>;
-  /** Its interval, in ms. */
+  /** The minimum time between two slots for one car that the pacing was created with, in ms. */
   intervalMs: number;
-  /** How much longer than the interval it may keep a car waiting, in ms; 0 by default. With a real clock its inaccuracy counts too. */
+  /** Time in ms by which a slot may outlast the interval; 0 by default. Add the inaccuracy of a real clock. */
   slackMs?: number | undefined;
-  /** Lets so many ms go by: waits, or moves the clock that the pacing was given. */
+  /** Lets `ms` milliseconds pass: waits, or advances the clock of the pacing. */
   advance(ms: number): void | Promise<void>;
 }
 
 /**
- * One thing that a pacing must do.
+ * A check of one rule of {@link Pacing}.
  *
  * @example
  * import type { PacingCheck } from 'webportal-popup-contract/sender';
@@ -33,18 +33,18 @@ export interface PacingCheckOptions {
  * const report = async ({ name, run }: PacingCheck): Promise<string> => run().then(() => name, String);
  */
 export interface PacingCheck {
-  /** What it must do. */
+  /** The rule. */
   readonly name: string;
-  /** Settles when it does so; rejects with an `Error` that says what it does instead. */
+  /** Resolves when the pacing keeps the rule; rejects with an `Error` that describes what it does instead. */
   run(): Promise<void>;
 }
 
 /**
- * Finds out whether a {@link Pacing} keeps its promises. Any test framework can run the checks, one after the other or all at
- * once if they do not share a clock that is moved by hand.
+ * Checks that a {@link Pacing} keeps its rules. Any test framework can run the checks, one after the other, or
+ * concurrently unless they share a manual clock.
  *
- * @param options - How to make the pacing, and how time goes by.
- * @returns The checks. Each makes a pacing of its own.
+ * @param options - How to create the pacing, and how to let time pass.
+ * @returns The checks. Each creates its own pacing.
  *
  * @example
  * import { memoryPacing, pacingChecks } from 'webportal-popup-contract/sender';
@@ -67,119 +67,120 @@ export function pacingChecks(options: PacingCheckOptions): readonly PacingCheck[
 
 const CHECKS: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
   'the first call for a car gets a slot': async (trial) => {
-    await trial.given();
+    await trial.takeSlot();
   },
   'the second request of one call is refused': async (trial) => {
     const [first, second] = await trial.take([trial.car, trial.car]);
-    trial.wantSlot(first, 'the first request');
-    trial.wantRefusal(second, 'the second request');
+    trial.expectSlot(first, 'the first request');
+    trial.expectRefusal(second, 'the second request');
   },
   'the next call is refused': async (trial) => {
-    await trial.given();
-    await trial.refused('the next call');
+    await trial.takeSlot();
+    await trial.takeRefused('the next call');
   },
   'a call 1 ms before the interval is over is refused': async (trial) => {
-    await trial.given();
+    await trial.takeSlot();
     await trial.advance(trial.intervalMs - 1);
-    await trial.refused('a call 1 ms too early');
+    await trial.takeRefused('a call 1 ms too early');
   },
   'a call after the interval gets a slot': async (trial) => {
-    await trial.given();
-    await trial.advance(trial.longestMs);
-    await trial.given();
+    await trial.takeSlot();
+    await trial.advance(trial.maxWaitMs);
+    await trial.takeSlot();
   },
-  'a call after the time that a refusal named gets a slot': async (trial) => {
-    await trial.given();
+  'a call after the retryAfterMs of a refusal gets a slot': async (trial) => {
+    await trial.takeSlot();
     await trial.advance(trial.intervalMs / 2);
-    await trial.advance(await trial.refused('a call after half of the interval'));
-    await trial.given();
+    await trial.advance(await trial.takeRefused('a call after half of the interval'));
+    await trial.takeSlot();
   },
-  'a refusal does not make the wait longer': async (trial) => {
-    await trial.given();
+  'a refusal does not extend the wait': async (trial) => {
+    await trial.takeSlot();
     await trial.advance(trial.intervalMs / 2);
-    await trial.refused('a call after half of the interval');
-    await trial.advance(trial.longestMs - trial.intervalMs / 2);
-    await trial.given();
+    await trial.takeRefused('a call after half of the interval');
+    await trial.advance(trial.maxWaitMs - trial.intervalMs / 2);
+    await trial.takeSlot();
   },
-  'cars do not disturb each other': async (trial) => {
-    await trial.given();
+  'cars do not affect each other': async (trial) => {
+    await trial.takeSlot();
     await trial.advance(trial.intervalMs / 2);
-    await trial.given(trial.otherCar);
-    await trial.refused('the first car');
-    await trial.advance(trial.longestMs - trial.intervalMs / 2);
-    await trial.given();
+    await trial.takeSlot(trial.otherCar);
+    await trial.takeRefused('the first car');
+    await trial.advance(trial.maxWaitMs - trial.intervalMs / 2);
+    await trial.takeSlot();
   },
   'a VIN in upper and in lower case is one car': async (trial) => {
     const [upper, lower] = await trial.take([trial.car, trial.car.toLowerCase()]);
-    trial.wantSlot(upper, 'the VIN in upper case');
-    trial.wantRefusal(lower, 'the VIN in lower case in the same call');
-    await trial.refused('the VIN in lower case in the next call', trial.car.toLowerCase());
-    trial.wantSlot((await trial.take([trial.otherCar.toLowerCase()]))[0], 'a VIN in lower case');
-    await trial.refused('the same VIN in upper case', trial.otherCar);
+    trial.expectSlot(upper, 'the VIN in upper case');
+    trial.expectRefusal(lower, 'the VIN in lower case in the same call');
+    await trial.takeRefused('the VIN in lower case in the next call', trial.car.toLowerCase());
+    trial.expectSlot((await trial.take([trial.otherCar.toLowerCase()]))[0], 'a VIN in lower case');
+    await trial.takeRefused('the same VIN in upper case', trial.otherCar);
   },
   'a slot that was given back is free': async (trial) => {
-    await trial.giveBack([await trial.given()]);
-    await trial.given();
+    await trial.giveBack([await trial.takeSlot()]);
+    await trial.takeSlot();
   },
   'a slot under a VIN in lower case can be given back': async (trial) => {
-    await trial.giveBack([await trial.given(trial.car.toLowerCase())]);
-    await trial.given();
+    await trial.giveBack([await trial.takeSlot(trial.car.toLowerCase())]);
+    await trial.takeSlot();
   },
   'many slots can be given back at once': async (trial) => {
     const cars = trial.cars(150);
-    await trial.giveBack((await trial.take(cars)).map((answer) => trial.wantSlot(answer, 'each car')));
-    for (const answer of await trial.take(cars)) trial.wantSlot(answer, 'each car that was given back');
+    await trial.giveBack((await trial.take(cars)).map((answer) => trial.expectSlot(answer, 'each car')));
+    for (const answer of await trial.take(cars)) trial.expectSlot(answer, 'each car that was given back');
   },
-  'giving back a slot that has run out does not free a newer one': async (trial) => {
-    const old = await trial.given();
-    await trial.advance(trial.longestMs);
-    await trial.given();
+  'giving back an expired slot does not free a newer one': async (trial) => {
+    const old = await trial.takeSlot();
+    await trial.advance(trial.maxWaitMs);
+    await trial.takeSlot();
     await trial.giveBack([old]);
-    await trial.refused('a call after the old slot was given back');
+    await trial.takeRefused('a call after the old slot was given back');
   },
   "giving back with another slot's token frees nothing": async (trial) => {
-    await trial.given();
-    // A token may be a time: two slots of the same moment are apart.
+    await trial.takeSlot();
+    // A token may be a timestamp, so slots taken at the same time could have equal ones.
     await trial.advance(2);
-    const { token } = await trial.given(trial.otherCar);
+    const { token } = await trial.takeSlot(trial.otherCar);
     await trial.giveBack([{ vin: trial.car, token }]);
-    await trial.giveBack([{ vin: trial.car, token: 'nobody gave this' }]);
-    await trial.refused('a call after a foreign token was given back');
+    await trial.giveBack([{ vin: trial.car, token: 'unknown token' }]);
+    await trial.takeRefused('a call after a foreign token was given back');
   },
   'giving back twice does not free a newer slot': async (trial) => {
-    const first = await trial.given();
+    const first = await trial.takeSlot();
     await trial.giveBack([first]);
     await trial.advance(2);
-    await trial.given();
+    await trial.takeSlot();
     await trial.giveBack([first]);
-    await trial.refused('a call after the first slot was given back again');
+    await trial.takeRefused('a call after the first slot was given back again');
   },
   'many answers come in the order of the request': async (trial) => {
     const cars = trial.cars(200);
     const again = cars.filter((_, at) => at % 2 === 0);
     const answers = await trial.take([...cars, ...again]);
     for (const [at, vin] of cars.entries()) {
-      const slot = trial.wantSlot(answers[at], `car ${at}`);
-      if (slot.vin !== vin) throw new Error(`the slot for ${vin} says ${slot.vin}`);
+      const slot = trial.expectSlot(answers[at], `car ${at}`);
+      if (slot.vin !== vin) throw new Error(`the slot for ${vin} has the vin ${slot.vin}`);
     }
-    for (const at of again.keys()) trial.wantRefusal(answers[cars.length + at], `car ${2 * at}, asked for twice,`);
+    for (const at of again.keys())
+      trial.expectRefusal(answers[cars.length + at], `the second request for car ${2 * at}`);
   },
-  'nothing asked is nothing answered': async (trial) => {
+  'take and giveBack accept empty lists': async (trial) => {
     await trial.take([]);
     await trial.giveBack([]);
   },
-  'two who ask at once get one slot': async (trial) => {
+  'two concurrent calls for one car get one slot': async (trial) => {
     const both = await Promise.all([trial.take([trial.car]), trial.take([trial.car])]);
     const slots = both.flat().filter((answer) => 'slot' in answer);
-    if (slots.length !== 1) throw new Error(`two who ask at once must get one slot, not ${slots.length}`);
+    if (slots.length !== 1) throw new Error(`two concurrent calls must get one slot together, not ${slots.length}`);
   },
 };
 
-/** One pacing on trial, with cars that nobody else asks for. */
+/** The pacing under test, with VINs that no other trial uses. */
 class Trial {
   readonly intervalMs: number;
-  /** The longest that a car may have to wait. */
-  readonly longestMs: number;
+  /** The longest time until a slot must have expired. */
+  readonly maxWaitMs: number;
   readonly #name = Math.random().toString(36).slice(2).padEnd(9, '0').slice(0, 9).toUpperCase();
 
   constructor(
@@ -187,7 +188,7 @@ class Trial {
     private readonly options: PacingCheckOptions,
   ) {
     this.intervalMs = options.intervalMs;
-    this.longestMs = options.intervalMs + (options.slackMs ?? 0);
+    this.maxWaitMs = options.intervalMs + (options.slackMs ?? 0);
   }
 
   get car(): string {
@@ -209,35 +210,35 @@ class Trial {
   async take(vins: string[]): Promise<readonly PacingAnswer[]> {
     const answers = await this.pacing.take(vins);
     if (answers.length === vins.length) return answers;
-    throw new Error(`asked for ${vins.length} cars, it gave ${answers.length} answers`);
+    throw new Error(`take must return ${vins.length} answers for ${vins.length} cars, not ${answers.length}`);
   }
 
   async giveBack(slots: PacingSlot[]): Promise<void> {
     await this.pacing.giveBack(slots);
   }
 
-  /** Takes a slot, which must be given. */
-  async given(vin = this.car): Promise<PacingSlot> {
+  /** Takes a slot; throws when it is refused. */
+  async takeSlot(vin = this.car): Promise<PacingSlot> {
     const [answer] = await this.take([vin]);
-    return this.wantSlot(answer, 'the call');
+    return this.expectSlot(answer, 'the call');
   }
 
-  /** Asks for a slot, which must be refused. Returns when to ask again. */
-  async refused(what: string, vin = this.car): Promise<number> {
+  /** Calls `take`, and throws unless the slot is refused. Returns `retryAfterMs`. */
+  async takeRefused(what: string, vin = this.car): Promise<number> {
     const [answer] = await this.take([vin]);
-    return this.wantRefusal(answer, what);
+    return this.expectRefusal(answer, what);
   }
 
-  wantSlot(answer: PacingAnswer | undefined, what: string): PacingSlot {
+  expectSlot(answer: PacingAnswer | undefined, what: string): PacingSlot {
     if (answer !== undefined && 'slot' in answer) return answer.slot;
-    throw new Error(`${what} must get a slot, but was told to come back after ${answer?.retryAfterMs} ms`);
+    throw new Error(`${what} must get a slot, but was refused with retryAfterMs ${answer?.retryAfterMs}`);
   }
 
-  wantRefusal(answer: PacingAnswer | undefined, what: string): number {
+  expectRefusal(answer: PacingAnswer | undefined, what: string): number {
     if (answer === undefined || 'slot' in answer) throw new Error(`${what} must be refused, but got a slot`);
     const { retryAfterMs } = answer;
-    if (retryAfterMs > 0 && retryAfterMs <= this.longestMs) return retryAfterMs;
-    throw new Error(`${what} must be told to come back after 0 to ${this.longestMs} ms, not ${retryAfterMs}`);
+    if (retryAfterMs > 0 && retryAfterMs <= this.maxWaitMs) return retryAfterMs;
+    throw new Error(`${what}: retryAfterMs must be above 0 and at most ${this.maxWaitMs}, not ${retryAfterMs}`);
   }
 
   #vin(at: number): string {

@@ -1,5 +1,5 @@
 /**
- * The right to send one popup to one car now. Whoever gives it decides what the token is; give it back as it came.
+ * The right to publish one popup to one car now. The token is opaque: the pacing chooses it and gets it back unchanged.
  *
  * @example
  * import type { PacingSlot } from 'webportal-popup-contract/sender';
@@ -7,16 +7,16 @@
  * const slot: PacingSlot = { vin: 'DEM0CAR0000000001', token: 1 };
  */
 export interface PacingSlot {
-  /** The car. */
+  /** The VIN of the car. */
   readonly vin: string;
-  /** Tells this slot from a later one for the same car. */
+  /** Distinguishes this slot from a later one for the same car. */
   readonly token: string | number;
-  /** For how long after `take` was called it may be used, in ms; until it runs out when left out. */
+  /** How long after the call of `take` the slot may be used, in ms; until it expires by default. */
   readonly usableForMs?: number | undefined;
 }
 
 /**
- * What a pacing says about one car: a slot, or when to ask again.
+ * The answer for one car: a slot, or the time in ms after which to ask again.
  *
  * @example
  * import type { PacingAnswer } from 'webportal-popup-contract/sender';
@@ -26,17 +26,17 @@ export interface PacingSlot {
 export type PacingAnswer = { readonly slot: PacingSlot } | { readonly retryAfterMs: number };
 
 /**
- * Keeps the gap between two popups for one car (PROTOCOL.md §4). The package has two, {@link memoryPacing} and
- * {@link redisPacing}; anything else that keeps these promises will do, and {@link pacingChecks} finds out whether it does:
+ * Keeps the minimum interval between two popups for one car (PROTOCOL.md §4). The package has two implementations,
+ * {@link memoryPacing} and {@link redisPacing}. Any other must keep these rules, which {@link pacingChecks} tests:
  *
- * - For one car, `take` gives a slot at most once per interval, whoever asks, on a clock that no wall clock can set back.
- * - One `take` may ask for many cars, and for one car twice: the second request is refused.
- * - `VIN` and `vin` are one car.
- * - `take` answers in the order of the request. It rejects when it does not know: nothing is sent then.
- * - The gap is that between two hand-overs, and a slot begins before its hand-over. A sender publishes as soon as `take`
- *   settles, but an answer takes time, and a process may be held up: a pacing that has allowed for so much and no more says
- *   so with `usableForMs`, and the sender gives a slot back that has become older.
- * - `giveBack` frees slots that were not used. A slot that has run out, or has been given back before, is left alone.
+ * - For one car, `take` gives a slot at most once per interval, whichever caller asks, measured by a monotonic clock.
+ * - One `take` may ask for many cars. When it asks for one car twice, the second request is refused.
+ * - VINs are case-insensitive: upper and lower case are the same car.
+ * - `take` answers in the order of the request. When it cannot decide, it rejects, and nothing is sent.
+ * - The interval is measured between two publishes, but a slot begins before its publish. A sender publishes as soon as
+ *   `take` resolves; the answer takes time, however, and the process may be delayed. A pacing that tolerates only a
+ *   limited delay sets `usableForMs`, and the sender gives an older slot back instead of using it.
+ * - `giveBack` frees unused slots. It ignores slots that have expired or were given back before.
  *
  * @example
  * import type { Pacing } from 'webportal-popup-contract/sender';
@@ -48,8 +48,8 @@ export type PacingAnswer = { readonly slot: PacingSlot } | { readonly retryAfter
  * never.take(['DEM0CAR0000000001']); // => [{ retryAfterMs: 60_000 }]
  */
 export interface Pacing {
-  /** Takes a slot for each car that may have a popup now. One answer for each car, in the same order. */
+  /** Takes a slot for each car that may get a popup now. Returns one answer per VIN, in the same order. */
   take(vins: readonly string[]): readonly PacingAnswer[] | Promise<readonly PacingAnswer[]>;
-  /** Frees slots of messages that were surely not sent. */
+  /** Frees the slots of messages that were certainly not sent. */
   giveBack(slots: readonly PacingSlot[]): void | Promise<void>;
 }

@@ -2,50 +2,51 @@ import type { Clock } from '../../clock/clock.js';
 import { pacingUnavailable } from '../failures.js';
 
 /**
- * How long the store may take. Clients keep calls while it is down, ioredis for many seconds: waiting for each would make
- * everybody wait, and leave a heap of calls for its return. So after one that was not answered in time nobody asks for
- * as long again, unless an answer comes.
+ * Limits calls to the store to `deadlineMs`. After a missed deadline it stays open, and rejects calls at once, for
+ * `deadlineMs` or until a pending call settles. Clients queue calls while the store is down, ioredis for many seconds:
+ * without the breaker every `take` would wait for its deadline, and the queued calls would all run when the store is
+ * back.
  */
 export class CircuitBreaker {
-  #askAgainAt = Number.NEGATIVE_INFINITY;
+  #openUntil = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly deadlineMs: number,
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `PACING_UNAVAILABLE` when the store is known to be silent. */
+  /** Throws `PACING_UNAVAILABLE` while the breaker is open. */
   assertClosed(): void {
-    if (this.clock.now() < this.#askAgainAt) throw pacingUnavailable('the pacing store has not answered lately');
+    if (this.clock.now() < this.#openUntil) throw pacingUnavailable('the pacing store missed its deadline recently');
   }
 
-  /** What the store says, if it says so in time. Whatever goes wrong is `PACING_UNAVAILABLE`. */
-  async withDeadline<Value>(answer: Promise<Value>): Promise<Value> {
+  /** Resolves with the store's reply, or rejects with `PACING_UNAVAILABLE` on an error or after `deadlineMs`. */
+  async withDeadline<Value>(call: Promise<Value>): Promise<Value> {
     const { clock, deadlineMs } = this;
     let timer: unknown;
-    const late = new Promise<never>((_, reject) => {
+    const timeout = new Promise<never>((_, reject) => {
       timer = clock.setTimeout(() => {
-        this.#askAgainAt = clock.now() + deadlineMs;
+        this.#openUntil = clock.now() + deadlineMs;
         reject(pacingUnavailable(`the pacing store did not answer within ${deadlineMs} ms`));
       }, deadlineMs);
     });
-    const told = answer
+    const reply = call
       .catch((error) => {
         throw pacingUnavailable(`the pacing store failed: ${reasonOf(error)}`);
       })
       .finally(() => {
-        this.#askAgainAt = Number.NEGATIVE_INFINITY;
+        this.#openUntil = Number.NEGATIVE_INFINITY;
       });
-    return await Promise.race([told, late]).finally(() => clock.clearTimeout(timer));
+    return await Promise.race([reply, timeout]).finally(() => clock.clearTimeout(timer));
   }
 }
 
 /**
- * Why the store failed, in one word: `READONLY`, `ECONNREFUSED`. No more of the error is told: clients put commands into
- * theirs, a login's too, and addresses.
+ * The failure in one word, such as `READONLY` or `ECONNREFUSED`. The rest of the error is left out: a client's message
+ * may contain addresses and commands, `AUTH` with its password included.
  */
 function reasonOf(error: unknown): string {
   const { code, message, name } = Object(error) as Record<string, unknown>;
   const words = [code, /^[A-Z]+(?= )/.exec(String(message))?.[0], name];
-  return words.find((word): word is string => typeof word === 'string' && /^\w+$/.test(word)) ?? 'it gave no reason';
+  return words.find((word): word is string => typeof word === 'string' && /^\w+$/.test(word)) ?? 'no reason given';
 }

@@ -1,20 +1,20 @@
 import { carKey } from '../../topic/car-key.js';
 
-/** Cars are spread over so many buckets; a cluster may keep each on another node. */
+/** Number of buckets that cars are spread over; a cluster may keep each on a different node. */
 export const BUCKETS = 16;
 
-/** How many keys one call may touch: the store does nothing else meanwhile. */
-const MAX_KEYS_PER_CALL = 100;
+/** Cars per script call. Limited, because the store runs nothing else meanwhile. */
+const MAX_CARS_PER_CALL = 100;
 
-/** A part of what was asked for that one call can do. */
-export interface Bundle<Item> {
+/** Items whose cars are in one bucket, so that one script call can handle them. */
+export interface Batch<Item> {
   bucket: number;
   items: Item[];
-  /** The key of the car of each item. */
+  /** The key of each item's car, in the order of `items`. */
   keys: string[];
 }
 
-/** The keys of one pacing. What stands in braces decides where a cluster keeps a key. */
+/** Builds the Redis keys. The hash tag in braces is the bucket, so a cluster keeps a bucket on one node. */
 export class Keys {
   constructor(private readonly prefix: string) {}
 
@@ -22,27 +22,28 @@ export class Keys {
     return `${this.#tag(bucket)}epoch`;
   }
 
-  doubt(bucket: number): string {
+  /** Key of the loss marker, see `redis-scripts.ts`. */
+  lossMarker(bucket: number): string {
     return `${this.#tag(bucket)}doubt`;
   }
 
-  /** Sorts what concerns cars into bundles of one bucket each, in the order given. */
-  bundles<Item>(items: readonly Item[], vinOf: (item: Item) => string): Bundle<Item>[] {
-    const bundles: Bundle<Item>[] = [];
-    const open = new Map<number, Bundle<Item>>();
+  /** Groups items into batches of one bucket each, keeping their order within a bucket. */
+  batches<Item>(items: readonly Item[], vinOf: (item: Item) => string): Batch<Item>[] {
+    const batches: Batch<Item>[] = [];
+    const open = new Map<number, Batch<Item>>();
     for (const item of items) {
       const car = carKey(vinOf(item));
       const bucket = bucketOf(car);
-      let bundle = open.get(bucket);
-      if (bundle === undefined || bundle.items.length >= MAX_KEYS_PER_CALL) {
-        bundle = { bucket, items: [], keys: [] };
-        open.set(bucket, bundle);
-        bundles.push(bundle);
+      let batch = open.get(bucket);
+      if (batch === undefined || batch.items.length >= MAX_CARS_PER_CALL) {
+        batch = { bucket, items: [], keys: [] };
+        open.set(bucket, batch);
+        batches.push(batch);
       }
-      bundle.items.push(item);
-      bundle.keys.push(`${this.#tag(bucket)}vin:${car}`);
+      batch.items.push(item);
+      batch.keys.push(`${this.#tag(bucket)}vin:${car}`);
     }
-    return bundles;
+    return batches;
   }
 
   #tag(bucket: number): string {
@@ -50,7 +51,7 @@ export class Keys {
   }
 }
 
-/** FNV-1a, with its upper half folded in. The same in every process and every version: it says where a slot is kept. */
+/** FNV-1a, with its upper half folded in. Must never change: all versions must find a car in the same bucket. */
 function bucketOf(car: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < car.length; at++) hash = Math.imul(hash ^ car.charCodeAt(at), 0x01000193);

@@ -256,8 +256,8 @@ describe('failure', () => {
       'failed: ECONNREFUSED',
     ],
     [new TypeError('pa55word'), 'the pacing store failed: TypeError'],
-    ['pa55word', 'the pacing store failed: it gave no reason'],
-    [undefined, 'the pacing store failed: it gave no reason'],
+    ['pa55word', 'the pacing store failed: no reason given'],
+    [undefined, 'the pacing store failed: no reason given'],
   ])('%s is told in a word, without secrets', async (error, message) => {
     const { client, pacing } = setUp();
     const failed = outcome(pacing);

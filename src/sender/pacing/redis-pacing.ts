@@ -4,12 +4,12 @@ import { systemClock } from '../../clock/system-clock.js';
 import { checkOptions, millisecondsOption, type OptionRule, objectWith, wholeNumberFrom } from '../check-options.js';
 import { memoryPacing } from './memory-pacing.js';
 import type { Pacing } from './pacing.js';
-import { StoreOrMemory } from './redis-fallback.js';
+import { MemoryFallbackPacing } from './redis-fallback.js';
 import { RedisSlots } from './redis-slots.js';
 import { isRedisClient, type RedisClient, scriptRunner } from './redis-store.js';
 
 /**
- * How to pace with Redis.
+ * Options of {@link redisPacing}.
  *
  * @example
  * import type { RedisPacingOptions } from 'webportal-popup-contract/sender';
@@ -17,25 +17,26 @@ import { isRedisClient, type RedisClient, scriptRunner } from './redis-store.js'
  * const options: Omit<RedisPacingOptions, 'client'> = { keyPrefix: 'my-fleet:', onStoreDown: 'refuse' };
  */
 export interface RedisPacingOptions {
-  /** A client of ioredis or node-redis, which stays the caller's: it is neither connected nor ended nor changed here. */
+  /** An ioredis or node-redis client. The caller owns it: pacing neither connects, ends nor changes it. */
   client: RedisClient;
-  /** Least time between two slots for one car, in ms; `LIMITS.minIntervalMs` by default. Shorter is for tests alone. */
+  /** Minimum time between two slots for one car, in ms; `LIMITS.minIntervalMs` by default. Shorten it only in tests. */
   intervalMs?: number | undefined;
   /**
-   * How much longer than the interval a slot lasts, in ms; 1,000 by default. A slot begins when the store gives it, the
-   * message leaves later: half of the margin is for the store's answer, the other half for the message on its way.
+   * Time in ms that a slot is kept beyond the interval; 1,000 by default. A slot begins when the store gives it, before
+   * the message is published: half of the margin allows for the store's reply, the other half for delivery to the
+   * broker.
    */
   marginMs?: number | undefined;
-  /** What all keys begin with, without braces. All processes that share a fleet need the same; has a default. */
+  /** Prefix of all keys, without braces; `popup-gap:` by default. All processes of a fleet need the same one. */
   keyPrefix?: string | undefined;
   /**
-   * What to do while the store is down: `refuse` every popup (by default), or `allow` them, paced by this process alone.
-   * Then several processes may send to one car within the gap.
+   * What to do while the store is down: `refuse` every popup (the default), or `allow` them, paced within this process
+   * only. Then several processes may send to one car within the interval.
    */
   onStoreDown?: 'refuse' | 'allow' | undefined;
-  /** How long the store may take, in ms; 3,000 by default. */
+  /** Deadline for each call to the store, in ms; 3,000 by default. */
   deadlineMs?: number | undefined;
-  /** Where time comes from; the machine's own monotonic clock by default. */
+  /** The clock; the machine's monotonic clock by default. */
   clock?: Clock | undefined;
 }
 
@@ -46,7 +47,7 @@ const RULES: Record<keyof RedisPacingOptions, OptionRule> = {
   intervalMs: millisecondsOption,
   marginMs: wholeNumberFrom(1),
   keyPrefix: {
-    // Braces choose the node of a cluster: the keys of a bucket must not be torn apart.
+    // Braces are a hash tag: in the prefix they would override the tag of the bucket.
     isRight: (value: unknown) => typeof value === 'string' && !/[{}]/.test(value),
     expected: 'a string without braces',
   },
@@ -56,24 +57,26 @@ const RULES: Record<keyof RedisPacingOptions, OptionRule> = {
 };
 
 /**
- * Pacing for many processes that send to one fleet (PROTOCOL.md §4), kept by Redis 6 or later, by Valkey, or by a cluster of
- * either. One key per car, which the store itself lets run out; many cars go into one call.
+ * Pacing for many processes that send to one fleet (PROTOCOL.md §4), in Redis 6 or later, in Valkey, or in a cluster of
+ * either. Each car has one key, which expires by itself; one call handles many cars.
  *
- * - Fails closed: `take` rejects with `PACING_UNAVAILABLE` when the store is down, refuses to write, or does not answer by the
- *   deadline; a slot that comes later is given back. After a missed deadline it rejects at once for as long again, or until
- *   the store answers. `onStoreDown: 'allow'` goes on in memory instead.
- * - An answer that took more than half of the margin is not used: its slots are given back, and `retryAfterMs` is the margin.
- * - A store that was emptied, restarted or replaced by its replica may have lost slots. As soon as a process asks that knew
- *   the store before, and at once where the store still knows that it was another server, nobody gets a slot until all
- *   that may be lost would have run out.
+ * - Fails closed: `take` rejects with `PACING_UNAVAILABLE` when the store is down, refuses writes, or misses the
+ *   deadline; a slot that arrives later is given back. After a missed deadline, a circuit breaker rejects calls at once
+ *   for `deadlineMs`, or until the store replies. With `onStoreDown: 'allow'`, pacing continues in memory instead.
+ * - A reply that took more than half of the margin is not used: its slots are given back, and `retryAfterMs` is the
+ *   margin.
+ * - A store that was emptied, restarted or replaced by its replica may have lost slots. It then gives no slots until
+ *   all lost ones would have expired. It detects the loss at once when its data is from another server; otherwise on
+ *   the first call of a process that used it before.
  *
- * What it cannot know: a store that is completely empty looks like a new one to a process that has never asked it before.
- * Such a process may send within the gap as long as no other has asked since the loss. Two servers that both believe to be
- * the master each give slots. And a store that evicts keys loses slots silently: it needs `maxmemory-policy noeviction`.
- * Users of the store need the commands `EVAL`, `GET`, `SET`, `DEL`, `PTTL`; without `INFO` a restart with old data is not noticed.
+ * Limits: to a process that has not used the store before, an emptied store looks like a new one. Such a process may
+ * send within the interval until a process that knows of the loss calls the store. In a split brain, each of two
+ * masters gives slots. A store that evicts keys loses slots silently: it needs `maxmemory-policy noeviction`. The
+ * store's user needs the commands `EVAL`, `GET`, `SET`, `DEL` and `PTTL`; without `INFO`, a restart with old data is
+ * not detected.
  *
- * @param options - The client, and how patient to be.
- * @returns The pacing. It holds no timer and no listener between calls: there is nothing to close.
+ * @param options - The client, the interval and the deadlines.
+ * @returns The pacing. Between calls it holds no timer and no listener, so there is nothing to close.
  * @throws `ContractError` with the code `INVALID_OPTIONS`.
  *
  * @example
@@ -88,8 +91,8 @@ export function redisPacing(options: RedisPacingOptions): Pacing {
   checkOptions(options, RULES, ['client']);
   const { client, intervalMs = LIMITS.minIntervalMs, onStoreDown = 'refuse', clock = systemClock } = options;
   const { marginMs = DEFAULTS.marginMs, keyPrefix = DEFAULTS.keyPrefix, deadlineMs = DEFAULTS.deadlineMs } = options;
-  const keepLate = onStoreDown === 'allow';
+  const keepLateSlots = onStoreDown === 'allow';
   const runScript = scriptRunner(client);
-  const slots = new RedisSlots({ runScript, keyPrefix, intervalMs, marginMs, deadlineMs, keepLate, clock });
-  return onStoreDown === 'refuse' ? slots : new StoreOrMemory(slots, memoryPacing({ intervalMs, clock }));
+  const slots = new RedisSlots({ runScript, keyPrefix, intervalMs, marginMs, deadlineMs, keepLateSlots, clock });
+  return onStoreDown === 'refuse' ? slots : new MemoryFallbackPacing(slots, memoryPacing({ intervalMs, clock }));
 }
