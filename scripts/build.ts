@@ -10,12 +10,12 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const DIST = join(ROOT, 'dist');
 const TSC = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
-// What an earlier build left behind would be published too.
+// Files left by an earlier build would be published too.
 rmSync(DIST, { recursive: true, force: true });
 try {
   execFileSync(process.execPath, [TSC, '-p', join(ROOT, 'tsconfig.build.json')], { stdio: 'inherit' });
 } catch {
-  // The compiler has said why.
+  // The compiler has printed the errors.
   process.exit(1);
 }
 chmodSync(join(DIST, 'src/cli/main.js'), 0o755);
@@ -27,6 +27,6 @@ const script = await classicScript(join(DIST, 'src/receiver/index.js'), 'WebPort
 writeFileSync(join(DIST, 'receiver.js'), script);
 writeFileSync(
   join(DIST, 'receiver.d.ts'),
-  "/** What the script receiver.js puts into the page. */\nexport * from './src/receiver/index.js';\nexport as namespace WebPortalPopup;\n",
+  "/** The global variable that the script receiver.js defines. */\nexport * from './src/receiver/index.js';\nexport as namespace WebPortalPopup;\n",
 );
 console.log(`dist/receiver.js: ${script.length} bytes`);

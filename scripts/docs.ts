@@ -1,4 +1,4 @@
-/** Makes the documentation site in site/ from the README, the guides and the doc comments: `npm run docs`. */
+/** Builds the documentation site in site/ from the README, the guides and the doc comments: `npm run docs`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,12 +24,12 @@ const requests = files
   .filter((file) => /\.(html|css|js)$/.test(file))
   .flatMap((file) => outsideRequests(file, readFileSync(join(SITE, file), 'utf8')).map((found) => `${file}: ${found}`));
 if (requests.length > 0) {
-  console.error(['The site must not ask anything of other hosts, but', ...requests].join('\n  '));
+  console.error(['The site must not make requests to other hosts:', ...requests].join('\n  '));
   process.exit(1);
 }
 console.log(`site: ${files.filter((file) => file.endsWith('.html')).length} pages, no request to another host`);
 
-/** Documents are called by their first heading (up to a comma), not by their file. */
+/** Names a document by its first heading (up to a comma) instead of its file name. */
 function nameByHeading(document: DocumentReflection): void {
   const heading = document.content
     .map(({ text }) => /^# ([^,\n]+)/m.exec(text)?.[1])

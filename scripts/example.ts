@@ -1,4 +1,4 @@
-/** Puts the receiver beside the example that loads it: `npm run example`. */
+/** Copies the receiver next to the example that loads it: `npm run example`. */
 import { copyFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

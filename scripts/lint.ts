@@ -1,4 +1,4 @@
-/** Every check that is not a test. All of them run, each gives one line of result: `npm run lint`. */
+/** Runs every check that is not a test, even after a failure, and prints one line for each: `npm run lint`. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const packed = mkdtempSync(join(tmpdir(), 'webportal-popup-contract-'));
 
-/** Runs npm. Prints one line, and all that npm said if it failed. */
+/** Runs npm. Prints one line, and npm's whole output if it failed. */
 function check(name: string, ...args: string[]): boolean {
   const started = performance.now();
   const { status, error, stdout, stderr } = spawnSync('npm', args, { cwd: ROOT, encoding: 'utf8' });
@@ -18,7 +18,7 @@ function check(name: string, ...args: string[]): boolean {
   return status === 0;
 }
 
-/** The package as it is published, packed before: attw, left to pack by itself, deletes other tarballs. */
+/** The package as it is published. Packed beforehand, because attw deletes other tarballs if it packs itself. */
 function tarball(): string {
   const name = readdirSync(packed).find((file) => file.endsWith('.tgz'));
   return join(packed, name ?? 'nothing-was-packed.tgz');
@@ -34,7 +34,7 @@ try {
     check('workflows', ...run, 'lint:workflows'),
     check('generated files', ...run, 'generate', '--', '--check'),
     check('pack', 'pack', '--silent', '--pack-destination', packed),
-    // Packing has built it.
+    // `npm pack` has built dist.
     check('ES5 syntax', ...run, 'lint:es5-syntax'),
     check('package layout', ...run, 'lint:package', '--', tarball(), '--strict'),
     check('published types', ...run, 'lint:published-types', '--', tarball()),

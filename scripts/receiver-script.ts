@@ -1,9 +1,9 @@
-/** Makes the classic ES5 script of the receiver: modules into one function, syntax down to ES5, then minified. */
+/** Builds the receiver's classic ES5 script: bundled into one function, compiled to ES5, minified. */
 import { type Plugin, rollup } from 'rollup';
 import { minify } from 'terser';
 import ts from 'typescript';
 
-/** Not to be touched by "use strict" beyond the function that rollup makes, nor by newer syntax of the minifier. */
+/** Compiles to ES5 and minifies, without a "use strict" for the whole script or newer syntax from the minifier. */
 function toEs5(): Plugin {
   return {
     name: 'to-es5',
@@ -28,7 +28,7 @@ function toEs5(): Plugin {
   };
 }
 
-/** One script that puts what `entry` exports into the global variable `name`. */
+/** One script that assigns the exports of `entry` to the global variable `name`. */
 export async function classicScript(entry: string, name: string, plugins: Plugin[] = []): Promise<string> {
   const bundle = await rollup({ input: entry, plugins, treeshake: { moduleSideEffects: false } });
   const { output } = await bundle.generate({

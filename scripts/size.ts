@@ -1,4 +1,4 @@
-/** What goes into the car, held against its budget: `npm run size`. */
+/** Compares the size of the code for the car with its budget: `npm run size`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ const KB = 1000;
 interface Row {
   name: string;
   script: string;
-  /** Bytes at the most. */
+  /** Budgets in bytes. */
   minified: number;
   brotli: number;
 }
@@ -21,7 +21,7 @@ if (!existsSync(join(DIST, 'receiver.js'))) await import('./build.js');
 
 const outside = new Set<string>();
 
-/** Notes every import that leaves the package, also one that tree shaking would take out again. */
+/** Records every import from outside the package, even if tree shaking would remove it. */
 const watchImports: Plugin = {
   name: 'watch-imports',
   resolveId(source) {
@@ -30,7 +30,7 @@ const watchImports: Plugin = {
   },
 };
 
-/** A module that is nowhere on disk. */
+/** A module that is not on disk. */
 function virtual(id: string, code: string): Plugin {
   return {
     name: 'virtual',
@@ -39,7 +39,7 @@ function virtual(id: string, code: string): Plugin {
   };
 }
 
-/** The script of an application that imports some names and no more. */
+/** The script of an application that imports only these names. */
 function bundleOf(names: string, from: string): Promise<string> {
   const entry = '\0entry';
   const code = `export { ${names} } from ${JSON.stringify(join(DIST, from))};`;
@@ -60,7 +60,7 @@ const rows: Row[] = [
     brotli: 0.7 * KB,
   },
 ];
-// What dist/receiver.js was made of.
+// Only to record the imports of dist/receiver.js, which is built already.
 await bundleOf('createPopupReceiver', 'src/receiver/index.js');
 
 const measured = rows.map((row) => ({
@@ -72,7 +72,7 @@ const measured = rows.map((row) => ({
 const line = (...cells: string[]): string =>
   cells.map((cell, at) => (at === 0 ? cell.padEnd(22) : cell.padStart(18))).join('');
 const number = (value: number): string => (Number.isFinite(value) ? value.toLocaleString('en') : '-');
-const budget = (value: number, most: number): string => `${number(value)} / ${number(most)}`;
+const budget = (value: number, limit: number): string => `${number(value)} / ${number(limit)}`;
 
 console.log(line('name', 'minified / budget', 'brotli / budget', 'ok'));
 for (const { name, bytes, packed, minified, brotli } of measured) {

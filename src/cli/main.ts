@@ -14,7 +14,7 @@ addDemo(program);
 addTopic(program);
 addSend(program);
 
-// Whoever reads the output may stop reading (`| head`): the work goes on, and the exit code stays true.
+// EPIPE: the reader has closed the pipe (`| head`). The work continues, so that the exit code stays correct.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -1,5 +1,5 @@
 /**
- * Time: a monotonic reading and timers. Injected, so that nothing has to wait for real.
+ * A monotonic clock with timers. Injected, so that tests need not wait in real time.
  *
  * @example
  * import { type Clock, systemClock } from 'webportal-popup-contract/simulator';
@@ -8,10 +8,10 @@
  * clock.now() <= clock.now(); // => true
  */
 export interface Clock {
-  /** Milliseconds since some fixed moment. Never goes back. */
+  /** Milliseconds since an arbitrary fixed moment. Never decreases. */
   now(): number;
-  /** Calls back once, after at least `delayMs` milliseconds. */
+  /** Calls `callback` once, after at least `delayMs` milliseconds. Returns the timer. */
   setTimeout(callback: () => void, delayMs: number): unknown;
-  /** Calls off what `setTimeout` returned. */
+  /** Cancels a timer that `setTimeout` returned. */
   clearTimeout(timer: unknown): void;
 }

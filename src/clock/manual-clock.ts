@@ -6,39 +6,39 @@ interface Timer {
 }
 
 /**
- * A clock that moves only when it is told to.
+ * A clock whose time changes only by calls to `advance`.
  *
  * @example
  * import { ManualClock } from 'webportal-popup-contract/simulator';
  *
  * const clock = new ManualClock();
- * let rang = false;
- * clock.setTimeout(() => { rang = true; }, 1000);
+ * let fired = false;
+ * clock.setTimeout(() => { fired = true; }, 1000);
  * clock.advance(1000);
- * rang; // => true
+ * fired; // => true
  */
 export class ManualClock implements Clock {
   #now = 0;
   #timers = new Set<Timer>();
 
-  /** Milliseconds that it was moved on in all. */
+  /** Milliseconds that the clock has been advanced by in total. */
   now(): number {
     return this.#now;
   }
 
-  /** Calls back when the clock has been moved on by `delayMs` milliseconds. */
+  /** Calls `callback` once the clock has been advanced by `delayMs` milliseconds. Returns the timer. */
   setTimeout(callback: () => void, delayMs: number): unknown {
     const timer = { at: this.#now + delayMs, callback };
     this.#timers.add(timer);
     return timer;
   }
 
-  /** Calls off what `setTimeout` returned. */
+  /** Cancels a timer that `setTimeout` returned. */
   clearTimeout(timer: unknown): void {
     this.#timers.delete(timer as Timer);
   }
 
-  /** Moves on by `ms` milliseconds; timers that fall due ring in their order, at their time. */
+  /** Advances the clock by `ms` milliseconds and fires the due timers in order, each at its due time. */
   advance(ms: number): void {
     const end = this.#now + ms;
     for (;;) {

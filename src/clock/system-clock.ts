@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js';
 
 /**
- * The machine's own monotonic clock.
+ * The machine's monotonic clock and timers.
  *
  * @example
  * import { systemClock } from 'webportal-popup-contract/simulator';

@@ -2,11 +2,11 @@ import { NOTIFICATION_POPUP_EVENT_FIELDS, NOTIFICATION_TYPE, POPUP_EVENTS } from
 import type { JsonObject, NotificationPopupEvent, PopupAction } from '../../generated/v1/types.js';
 
 /**
- * Makes the `data` of the `message` event by which a head unit tells the embedded application what the driver did, in
- * the shape and with the name that current head units emit (PROTOCOL.md §5). For tests and simulators.
+ * Creates the `data` of the `message` event that tells the embedded application what the driver did, with the shape and
+ * event name that current head units emit (PROTOCOL.md §5). For tests and simulators.
  *
  * @param action - What the driver did.
- * @param content - The content of the popup, if it had one.
+ * @param content - The popup's content, if it had one.
  * @returns The event's data.
  *
  * @example

@@ -8,24 +8,24 @@ import {
 import { isObject, lookUp, ownProperty } from './safe-property.js';
 
 /**
- * What a posted value says: an action and maybe content (what the driver did with a popup), or content alone (a data
- * message). Undefined for all else. Never throws.
+ * Reads a posted value: an action, with content if the popup had any (the outcome of a popup), or content alone (a data
+ * message). `undefined` for anything else. Never throws.
  */
 export function readOutcome(data: unknown): { action?: string; content?: object } | undefined {
   if (!isObject(data)) return undefined;
-  const notified = ownProperty(data, NOTIFICATION_POPUP_EVENT_FIELDS.type) === NOTIFICATION_TYPE;
+  const isNotification = ownProperty(data, NOTIFICATION_POPUP_EVENT_FIELDS.type) === NOTIFICATION_TYPE;
   const value = ownProperty(data, NOTIFICATION_POPUP_EVENT_FIELDS.value);
-  // The oldest shape may come without a value; the others carry all in it.
-  if (!isObject(value) && (notified || value !== undefined)) return undefined;
-  const named = notified
+  // Only the oldest shape may lack a value; in the others it holds everything.
+  if (!isObject(value) && (isNotification || value !== undefined)) return undefined;
+  const eventName = isNotification
     ? ownProperty(value, NOTIFICATION_POPUP_EVENT_FIELDS.action)
     : ownProperty(data, LEGACY_POPUP_EVENT_FIELDS.action);
-  const action = lookUp(POPUP_EVENT_ACTIONS, named);
+  const action = lookUp(POPUP_EVENT_ACTIONS, eventName);
   const content = ownProperty(value, NOTIFICATION_POPUP_EVENT_FIELDS.content);
   if (isObject(content)) {
     if (action) return { action: action, content: content };
-    return notified && named === undefined ? { content: content } : undefined;
+    return isNotification && eventName === undefined ? { content: content } : undefined;
   }
-  // Whether a popup without content is answered with none or with null is not documented.
+  // Whether an event for a popup without content has none or null is not documented: both are accepted.
   return action && (content === undefined || content === null) ? { action: action } : undefined;
 }

@@ -3,7 +3,7 @@ import type { JsonObject, PopupAction } from '../../generated/v1/types.js';
 import { readOutcome } from './read-outcome.js';
 
 /**
- * What the driver did with a popup, and the content that the popup had.
+ * What the driver did with a popup, and the popup's content.
  *
  * @example
  * import type { PopupAnswer } from 'webportal-popup-contract';
@@ -11,18 +11,18 @@ import { readOutcome } from './read-outcome.js';
  * const answer: PopupAnswer<{ bookingId: number }> = { action: 'ok', content: { bookingId: 42 } };
  */
 export interface PopupAnswer<Content extends object = JsonObject> {
-  /** OK, the return arrow, or nothing until the popup closed by itself. */
+  /** Pressed OK, pressed the return arrow, or did nothing until the popup closed by itself. */
   action: PopupAction;
-  /** The content of the popup; absent when it had none. Not checked: it is what the back-end sent. */
+  /** The popup's content as the back-end sent it, not validated; absent if it had none. */
   content?: Content;
 }
 
 /**
- * Reads the `data` of a `message` event on `window`: what the driver did with a popup, in any of the three shapes that
- * the documents know (PROTOCOL.md §5). Never throws, whatever a foreign frame may have posted.
+ * Reads the `data` of a `message` event on `window`: what the driver did with a popup, in any of the three documented
+ * shapes (PROTOCOL.md §5). Never throws, whatever another frame posted.
  *
  * @param data - The event's `data`.
- * @returns The action and the popup's content; `undefined` when it is anything else.
+ * @returns The action and the popup's content; `undefined` for any other data.
  *
  * @example
  * import { createPopupEvent, readPopupEvent } from 'webportal-popup-contract';

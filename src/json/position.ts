@@ -1,4 +1,4 @@
-/** Where an offset into a text stands: line and column, both from 1, columns in UTF-16 code units. */
+/** Line and column of an offset into a text, both from 1; columns count UTF-16 code units. */
 export function positionAt(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset);
   const lines = before.split(/\r\n|\r|\n/);

@@ -1,15 +1,15 @@
 import { pointerTo, quote } from './pointer.js';
 
-/** Why a JSON text cannot be taken as it is, and where. */
+/** Why a JSON text is rejected, and where. */
 export interface JsonFault {
   code: 'INVALID_JSON' | 'DUPLICATE_KEY' | 'NUMBER_OUT_OF_RANGE' | 'TOO_DEEP';
-  /** In UTF-16 code units from the start. */
+  /** From the start of the text, in UTF-16 code units. */
   offset: number;
   pointer: string;
   message: string;
 }
 
-/** What may come next, in the words of an error message. */
+/** What the grammar expects next, as worded in messages. */
 const VALUE = 'a value';
 const VALUE_OR_END = 'a value or "]"';
 const KEY = 'a key in double quotes';
@@ -20,9 +20,9 @@ const END = 'the end';
 
 interface Container {
   close: '}' | ']';
-  /** The keys seen so far, in an object. */
+  /** Keys read so far, if it is an object. */
   keys: Set<string>;
-  /** Key or index of the value that is being read; none before the first key. */
+  /** Key or index of the current value; `undefined` before the first key. */
   key: string | number | undefined;
 }
 
@@ -33,9 +33,9 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in strings
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 
-/** Faults that people make often, by how the text goes on. */
+/** Hints for common mistakes, by the text at the fault. */
 const HINTS: [start: RegExp, hint: string][] = [
-  [/^\uFEFF/, 'a byte order mark stands here, and JSON has none'],
+  [/^\uFEFF/, 'JSON has no byte order mark'],
   [/^\/[/*]/, 'JSON has no comments'],
   [/^'/, 'JSON strings take double quotes'],
   [/^(?:NaN|-?Infinity|undefined)/, 'JSON has no such value'],
@@ -44,9 +44,9 @@ const HINTS: [start: RegExp, hint: string][] = [
 ];
 
 /**
- * Looks for the first thing in a JSON text that would make it fail, or that `JSON.parse` would swallow silently:
- * a key that is there twice, a number too large for a double, nesting that could exhaust a reader's stack.
- * It keeps its own stack, so the text's depth costs no recursion, and reads every character once.
+ * Finds the first fault in a JSON text: a syntax error, or what `JSON.parse` would accept silently: a duplicate key, a
+ * number too large for a double, or nesting that could exhaust a reader's stack (deeper than `maxDepth`).
+ * Not recursive, so depth is safe; reads every character once.
  */
 export function findJsonFault(text: string, maxDepth: number): JsonFault | undefined {
   const stack: Container[] = [];
@@ -59,7 +59,7 @@ export function findJsonFault(text: string, maxDepth: number): JsonFault | undef
   };
   const unexpected = (): JsonFault => {
     const hint = HINTS.find(([start]) => start.test(text.slice(at, at + 16)))?.[1];
-    return fault(`${expected} should follow${hint === undefined ? '' : `: ${hint}`}`);
+    return fault(`expected ${expected}${hint === undefined ? '' : `: ${hint}`}`);
   };
   const take = (pattern: RegExp): string => {
     pattern.lastIndex = at;
@@ -81,7 +81,7 @@ export function findJsonFault(text: string, maxDepth: number): JsonFault | undef
       }
       if (char === undefined) return fault('the string that starts here is not closed', 'INVALID_JSON', start);
       if (char !== '\\') return fault('a control character in a string must be escaped');
-      if (take(ESCAPE) === '') return fault('this is not an escape that JSON knows');
+      if (take(ESCAPE) === '') return fault('JSON has no such escape sequence');
     }
   };
   const takeKey = (object: Container): JsonFault | undefined => {
@@ -90,7 +90,7 @@ export function findJsonFault(text: string, maxDepth: number): JsonFault | undef
     if (found !== undefined) return found;
     const key = JSON.parse(text.slice(start, at)) as string;
     object.key = key;
-    if (object.keys.has(key)) return fault(`the key ${quote(key)} is there twice`, 'DUPLICATE_KEY', start);
+    if (object.keys.has(key)) return fault(`duplicate key ${quote(key)}`, 'DUPLICATE_KEY', start);
     object.keys.add(key);
     expected = COLON;
     return undefined;
@@ -121,7 +121,7 @@ export function findJsonFault(text: string, maxDepth: number): JsonFault | undef
     afterValue();
     return undefined;
   };
-  /** One step: reads what stands at `at`, which is no white space. */
+  /** Reads the token at `at`, which is not white space. */
   const step = (char: string, top: Container | undefined): JsonFault | undefined => {
     if (top !== undefined && char === top.close && mayClose(expected)) {
       at++;
@@ -130,7 +130,7 @@ export function findJsonFault(text: string, maxDepth: number): JsonFault | undef
       return undefined;
     }
     if (expected === VALUE || expected === VALUE_OR_END) return takeValue(char);
-    if (top === undefined) return fault('the value ends before this');
+    if (top === undefined) return fault('unexpected text after the value');
     if (expected === KEY || expected === KEY_OR_END) return char === '"' ? takeKey(top) : unexpected();
     if (char !== (expected === COLON ? ':' : ',')) return unexpected();
     at++;
@@ -150,7 +150,7 @@ export function findJsonFault(text: string, maxDepth: number): JsonFault | undef
     const found = step(char, stack.at(-1));
     if (found !== undefined) return found;
   }
-  return expected === END ? undefined : fault(`the text ends where ${expected} should follow`);
+  return expected === END ? undefined : fault(`unexpected end of the text: expected ${expected}`);
 }
 
 function mayClose(expected: string): boolean {

@@ -1,6 +1,6 @@
 /**
- * Bytes that a text takes in UTF-8. Runs in ES5, where there is no TextEncoder.
- * Half a surrogate pair counts as the replacement character that an encoder puts in its place.
+ * Number of bytes of a text in UTF-8. Runs in ES5, which has no TextEncoder.
+ * A lone surrogate counts as the replacement character that an encoder substitutes.
  */
 export function utf8Length(text: string): number {
   return text
@@ -9,14 +9,17 @@ export function utf8Length(text: string): number {
     .replace(/[\x80-\u07ff]/g, '22').length;
 }
 
-/** Decodes UTF-8, or says at which byte it stops being UTF-8. A byte order mark is kept, so that it can be reported. */
+/**
+ * Decodes UTF-8. Of invalid input it returns the valid beginning and `badByteAt`, the offset where that ends. A byte
+ * order mark is kept, so that it can be reported.
+ */
 export function decodeUtf8(bytes: Uint8Array): { text: string } | { text: string; badByteAt: number } {
   const decode = (end: number, stream: boolean): string =>
     new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, end), { stream });
   try {
     return { text: decode(bytes.length, false) };
   } catch {
-    // The decoder does not say where: halve until the longest good beginning is found.
+    // The decoder does not report the offset: a binary search finds the longest valid beginning.
     let good = 0;
     let bad = bytes.length + 1;
     while (bad - good > 1) {

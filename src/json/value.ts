@@ -2,7 +2,7 @@ import { LIMITS, SAFETY } from '../../generated/v1/limits.js';
 import type { Issue } from '../error/issue.js';
 import { pointerTo } from './pointer.js';
 
-/** A container on the way from the root to the value that is being looked at. */
+/** A container on the path from the root to the current value. */
 interface Frame {
   container: object;
   keys: string[] | undefined;
@@ -11,17 +11,17 @@ interface Frame {
 }
 
 /**
- * Finds what JSON would lose or change in a value: `undefined`, NaN, infinities, big integers, functions, symbols,
- * dates and other instances, cycles, holes; and what nests too deep or is too much to be one message.
- * With `wellFormed`, half surrogate pairs too. It keeps its own stack, so the value's depth costs no recursion.
+ * Finds what JSON would lose or change in a value: `undefined`, NaN, infinities, BigInts, functions, symbols, dates and
+ * other class instances, cycles, array holes; also nesting that is too deep, and more values than fit into a message.
+ * With `wellFormed`, lone surrogates too. Not recursive, so depth is safe.
  */
 export function findUnjsonable(root: unknown, wellFormed: boolean): Issue[] {
   const issues: Issue[] = [];
   const path: Frame[] = [];
   let values = 0;
 
-  const look = (value: unknown): void => {
-    // Every value takes at least one byte of JSON, so this many can never be sent. Bounds shared references too.
+  const visit = (value: unknown): void => {
+    // Every value takes at least one byte of JSON, so more than this can never be sent. Also bounds shared references.
     if (++values > LIMITS.maxPayloadBytes) {
       issues.push(issueOf('TOO_LARGE', '', `more than ${LIMITS.maxPayloadBytes} values: too much for one payload`));
       path.length = 0;
@@ -31,7 +31,7 @@ export function findUnjsonable(root: unknown, wellFormed: boolean): Issue[] {
       if (wellFormed && !value.isWellFormed()) issues.push(loneSurrogate(pointerOf(path)));
       return;
     }
-    const fault = unjsonable(value);
+    const fault = describeUnjsonable(value);
     if (fault !== undefined) {
       const message = `${fault}: JSON would lose or change it`;
       issues.push({ ...issueOf('NOT_JSON', pointerOf(path), message), received: fault });
@@ -55,11 +55,11 @@ export function findUnjsonable(root: unknown, wellFormed: boolean): Issue[] {
     path.push({ container, keys, length, next: 0 });
   };
 
-  look(root);
+  visit(root);
   while (path.length > 0 && issues.length < SAFETY.maxIssues) {
     const frame = path[path.length - 1] as Frame;
     if (frame.next === frame.length) path.pop();
-    else look((frame.container as Record<string | number, unknown>)[keyAt(frame, frame.next++)]);
+    else visit((frame.container as Record<string | number, unknown>)[keyAt(frame, frame.next++)]);
   }
   return issues;
 }
@@ -68,7 +68,7 @@ function keyAt({ keys }: Frame, at: number): string | number {
   return keys === undefined ? at : (keys[at] as string);
 }
 
-/** Where the value that is being looked at stands. Most values are right: a pointer is made for a fault only. */
+/** JSON Pointer of the current value. Built only for faults, since most values have none. */
 function pointerOf(path: readonly Frame[]): string {
   return path.map((frame) => keyAt(frame, frame.next - 1)).reduce<string>(pointerTo, '');
 }
@@ -81,8 +81,8 @@ function loneSurrogate(pointer: string): Issue {
   return issueOf('LONE_SURROGATE', pointer, 'half of a surrogate pair: UTF-8 cannot carry it');
 }
 
-/** What a value is when JSON has nothing like it. */
-function unjsonable(value: unknown): string | undefined {
+/** Describes a value that JSON cannot represent; `undefined` for one that it can. */
+function describeUnjsonable(value: unknown): string | undefined {
   if (value === null || typeof value === 'boolean') return undefined;
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : String(value);
   if (typeof value !== 'object') return typeof value;
@@ -93,7 +93,7 @@ function unjsonable(value: unknown): string | undefined {
   return Object.getOwnPropertySymbols(value).length > 0 ? 'an object with symbols as keys' : undefined;
 }
 
-/** Plain objects of other realms are plain too: their prototype has none above it. */
+/** Also true for plain objects of other realms: their prototype has no prototype. */
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value) as object | null;
   return prototype === null || Object.getPrototypeOf(prototype) === null;
@@ -104,7 +104,7 @@ function nameOf(value: object): string {
   return typeof name === 'string' && /^\w{1,64}$/.test(name) ? name : 'object';
 }
 
-/** The type of a value, in the words of an issue: never the value itself, but for true and false. */
+/** The type of a value, as worded in issues: never the value itself, except for booleans, NaN and infinities. */
 export function typeName(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';

@@ -1,5 +1,5 @@
 /**
- * The embedded side: what the driver did, in the browser of the car. ES5 at run time, callbacks only.
+ * The embedded side, in the car's browser: tells the application what the driver did. ES5 at run time, callbacks only.
  *
  * @module webportal-popup-contract/receiver
  */

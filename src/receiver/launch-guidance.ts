@@ -8,7 +8,7 @@ import { checkOptions, refuse } from './check-options.js';
 import { type PortalWindow, windowOf } from './portal.js';
 
 /**
- * A place, by names: the vendor's calls take bare numbers, and its own samples have them swapped.
+ * A place with named coordinates: the vendor's calls take bare numbers, and its own samples swap them.
  *
  * @example
  * import type { Place } from 'webportal-popup-contract/receiver';
@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /**
- * Where to, and by which way.
+ * A destination, and the route to it.
  *
  * @example
  * import type { GuidanceOptions } from 'webportal-popup-contract/receiver';
@@ -31,22 +31,23 @@ export interface Place {
  * const toParis: GuidanceOptions = { longitude: 2.3522, latitude: 48.8566, confirm: true };
  */
 export interface GuidanceOptions extends Place {
-  /** The places on the way, at most as many as the contract has. */
+  /** The places on the way; more than the contract allows are an error. */
   waypoints?: Place[];
   /** Whether the driver has to confirm. `false` by default. */
   confirm?: boolean;
-  /** The window; the one that the script runs in by default. */
+  /** The window; by default the one that the script runs in. */
   window?: PortalWindow;
 }
 
 type Navigation = Record<typeof LAUNCH_GUIDANCE_WAYPOINTS.method, (...args: unknown[]) => unknown>;
 
 /**
- * Launches guidance with waypoints (PROTOCOL.md §5). Best called by {@link launchWhenClear}.
+ * Launches guidance with waypoints (PROTOCOL.md §5). Best called through {@link launchWhenClear}, which retries it.
  *
  * @param options - The destination, the places on the way, and whether the driver has to confirm.
- * @returns Whether the head unit said that guidance was launched.
- * @throws `Error` for coordinates out of range, too many waypoints and unknown options; `TypeError` where there is no navigation.
+ * @returns Whether the head unit reported that guidance was launched.
+ * @throws `Error` for coordinates out of range, too many waypoints and unknown options; `TypeError` if the window has
+ * no navigation.
  *
  * @example
  * import { launchGuidanceWaypoints } from 'webportal-popup-contract/receiver';
@@ -89,6 +90,6 @@ function checkPlace(place: Place): void {
 
 function checkRange(place: Place, name: keyof Place): void {
   const value = place[name];
-  // NaN is no better than what is too far.
+  // Negated to reject NaN too.
   if (!(typeof value === 'number' && Math.abs(value) <= COORDINATE_LIMITS[name])) refuse(name);
 }

@@ -7,9 +7,9 @@ import { clockOf } from './portal.js';
  * How a launch ended.
  *
  * - `launched`: the call returned `true`.
- * - `refused`: it never did, as long as a popup can have been in the way.
- * - `threw`: its last try threw; `error` is what was thrown.
- * - `stopped`: the application called it off.
+ * - `refused`: it did not return `true` for as long as a popup can be on display.
+ * - `threw`: the last attempt threw `error`.
+ * - `stopped`: the application called `stop()`.
  *
  * @example
  * import type { LaunchResult } from 'webportal-popup-contract/receiver';
@@ -19,14 +19,14 @@ import { clockOf } from './portal.js';
 export interface LaunchResult {
   /** Why it ended. */
   reason: 'launched' | 'refused' | 'threw' | 'stopped';
-  /** How often it was tried. */
+  /** Number of calls. */
   attempts: number;
-  /** What the last try threw. */
+  /** What the last attempt threw. */
   error?: unknown;
 }
 
 /**
- * Whom to tell, and where time comes from.
+ * The callback for the result, and the clock.
  *
  * @example
  * import type { LaunchOptions } from 'webportal-popup-contract/receiver';
@@ -34,23 +34,23 @@ export interface LaunchResult {
  * const options: LaunchOptions = { onResult: (result) => { void result.reason; } };
  */
 export interface LaunchOptions {
-  /** Called once, when it ended. */
+  /** Called once, when the launch has ended. */
   onResult: (result: LaunchResult) => void;
-  /** Where time comes from; the browser's clock by default. */
+  /** The clock; the browser's by default. */
   clock?: Clock;
 }
 
-/** As many as fit into the time that a popup can be on display, and a moment more. */
+/** As many as fit into the time that a popup can be on display, plus a margin. */
 const MAX_RETRIES = (LIMITS.autoCloseMs + SAFETY.guidanceMarginMs) / SAFETY.guidanceRetryMs;
 
 /**
- * Launches guidance as soon as no popup is in the way. While a popup is displayed the vendor's call returns `false`, and
- * whether the popup is gone when its outcome arrives is not documented (PROTOCOL.md §4): so it is tried again for as long
- * as a popup can be on display, and a moment more. Only `true` counts as success.
+ * Launches guidance as soon as no popup is displayed. During a popup the vendor's call returns `false`, and whether the
+ * popup is gone when its outcome arrives is not documented (PROTOCOL.md §4): so the call is retried for as long as a
+ * popup can be on display, plus a margin. Only `true` counts as success.
  *
- * @param attempt - The call, which returns `true` when guidance was launched.
- * @param options - Whom to tell how it ended, and the clock.
- * @returns `stop()`, to call it off.
+ * @param attempt - The call; returns `true` if guidance was launched.
+ * @param options - The callback for the result, and the clock.
+ * @returns `stop()`, which cancels the launch.
  * @throws `Error` for an option that is unknown.
  *
  * @example
@@ -65,7 +65,7 @@ export function launchWhenClear(
   attempt: () => unknown,
   options: LaunchOptions,
 ): {
-  /** Calls it off. */
+  /** Cancels the launch: no more retries. */
   stop(): void;
 } {
   checkOptions(options);

@@ -22,7 +22,7 @@ import {
 } from './portal.js';
 
 /**
- * A popup that the application opens by itself.
+ * A popup that the application opens itself.
  *
  * @example
  * import type { NativePopupOptions } from 'webportal-popup-contract/receiver';
@@ -38,24 +38,24 @@ export interface NativePopupOptions {
   onCancel?: () => void;
   /** The popup closed by itself. */
   onTimeout?: () => void;
-  /** `NO_ANSWER`: the portal said nothing until long after the popup must have closed. */
+  /** `NO_ANSWER`: no outcome came within `LIMITS.minIntervalMs`, long after the popup must have closed. */
   onError?: (error: ReceiverError) => void;
-  /** Which of the vendor's names to use: `nativePopup` (the default) or, from 2022 on, `popup`. */
+  /** The vendor's name of the request: `nativePopup` (the default) or, from 2022 on, `popup`. */
   vendorName?: keyof typeof NATIVE_POPUP_REQUEST_NAMES;
-  /** Who may answer; the window above by default. */
+  /** Whose answers are accepted; the parent window's by default. */
   accept?: Accept;
-  /** The window; the one that the script runs in by default. */
+  /** The window; by default the one that the script runs in. */
   window?: PortalWindow;
-  /** Where time comes from; the browser's clock by default. */
+  /** The clock; the browser's by default. */
   clock?: Clock;
 }
 
 /**
- * Opens a popup from the application (PROTOCOL.md §5). It shares the gap of `LIMITS.minIntervalMs` with the popups whose
- * outcome a receiver in this window saw: the car counts them together (§4).
+ * Opens a popup from the application (PROTOCOL.md §5). The minimum interval `LIMITS.minIntervalMs` also applies after
+ * popups whose outcome a receiver in this window saw, because the car counts both together (§4).
  *
  * @param options - The text, the handlers, and the vendor's name to use.
- * @returns Nothing when it was asked for; else `INVALID_VALUE`, or `TOO_SOON` with `retryAfterMs`.
+ * @returns `undefined` if the popup was requested; else `INVALID_VALUE`, or `TOO_SOON` with `retryAfterMs`.
  * @throws `Error` for an option that is unknown.
  *
  * @example
@@ -78,7 +78,7 @@ export function openNativePopup(options: NativePopupOptions): ReceiverError | un
   const wait = waitForGap(target, now(clock));
   if (!name || !options.text || typeof options.text !== 'string') return { code: 'INVALID_VALUE' };
   if (wait) return { code: 'TOO_SOON', retryAfterMs: wait };
-  // First: should it throw, nothing is left behind.
+  // First, so that nothing needs to be undone if it throws.
   post(target, name, NATIVE_POPUP_REQUEST_FIELDS.text, options.text);
   rememberPopup(target, now(clock));
 
@@ -88,7 +88,7 @@ export function openNativePopup(options: NativePopupOptions): ReceiverError | un
   }
   const unlisten = listen(target, options.accept, (data) => {
     const action = lookUp(NATIVE_POPUP_EVENT_ACTIONS, ownProperty(data, NATIVE_POPUP_EVENT_FIELDS.type));
-    // That it is open now is no outcome.
+    // `opened` is not an outcome.
     if (!action || action === 'opened') return;
     finish();
     const handler = handlerOf(options, action);

@@ -2,23 +2,23 @@ import { LIMITS } from '../../generated/v1/limits.js';
 import type { PortalWindow } from './portal.js';
 
 /**
- * When a popup was last on display, by whichever way it came (PROTOCOL.md §4), is noted in the window itself: it is the
- * window's popups that are counted, also when this script is in it twice.
+ * Property of the window that holds when a popup of any kind was last shown (PROTOCOL.md §4). Stored on the window,
+ * because the interval holds for all its popups, even if it loads this script twice.
  */
 const SHOWN_AT = 'popupAt';
 
-type Noted = Record<typeof SHOWN_AT, number>;
+type LastShown = Record<typeof SHOWN_AT, number>;
 
-/** A popup was put on display at this reading of the clock, or not later. */
+/** Records that a popup was shown at the clock reading `at`, or earlier. */
 export function rememberPopup(target: PortalWindow, at: number): void {
-  const noted = target as unknown as Noted;
-  // Also where nothing is noted yet.
-  if (!(noted[SHOWN_AT] > at)) noted[SHOWN_AT] = at;
+  const record = target as unknown as LastShown;
+  // Negated, so that it holds for `undefined` (nothing recorded) too.
+  if (!(record[SHOWN_AT] > at)) record[SHOWN_AT] = at;
 }
 
-/** How long to wait before the next popup, in ms; 0 when it may be shown at once. */
+/** Ms until the next popup may be shown; 0 for at once. */
 export function waitForGap(target: PortalWindow, now: number): number {
-  const wait = (target as unknown as Noted)[SHOWN_AT] + LIMITS.minIntervalMs - now;
-  // Nothing noted makes NaN. A wait longer than the gap is a clock that was set back.
+  const wait = (target as unknown as LastShown)[SHOWN_AT] + LIMITS.minIntervalMs - now;
+  // NaN if nothing is recorded. A wait longer than the interval means that the clock was set back.
   return wait > 0 && wait <= LIMITS.minIntervalMs ? wait : 0;
 }

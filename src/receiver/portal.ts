@@ -9,26 +9,26 @@ import type { Clock } from '../clock/clock.js';
  * @example
  * import type { PortalWindow } from 'webportal-popup-contract/receiver';
  *
- * const nobody: PortalWindow = {
+ * const silent: PortalWindow = {
  *   parent: { postMessage: () => undefined },
  *   addEventListener: () => undefined,
  *   removeEventListener: () => undefined,
  * };
  */
 export interface PortalWindow {
-  /** The window above, in which the portal runs. */
+  /** The parent window, in which the portal runs. */
   parent: {
-    /** Hands data to the portal. */
+    /** Posts data to the portal. */
     postMessage(data: unknown, targetOrigin: string): void;
   };
-  /** Begins to listen. */
+  /** Adds a listener. */
   addEventListener(type: 'message', listener: (event: PortalEvent) => void): void;
-  /** Ends listening. */
+  /** Removes a listener. */
   removeEventListener(type: 'message', listener: (event: PortalEvent) => void): void;
 }
 
 /**
- * The part of a `message` event that a receiver looks at.
+ * The part of a `message` event that a receiver reads.
  *
  * @example
  * import type { PortalEvent } from 'webportal-popup-contract/receiver';
@@ -36,16 +36,16 @@ export interface PortalWindow {
  * const event: PortalEvent = { data: null, source: null, origin: 'null' };
  */
 export interface PortalEvent {
-  /** What was posted. */
+  /** The posted value. */
   data: unknown;
   /** The window that posted it. */
   source: unknown;
-  /** The origin of that window; `null` in words for a sandboxed one. */
+  /** The origin of that window; the string `'null'` for a sandboxed one. */
   origin: string;
 }
 
 /**
- * Who may post. By default only the window above: `event.source === window.parent`.
+ * Whose messages are accepted. By default only the parent window's: `event.source === window.parent`.
  *
  * @example
  * import type { Accept } from 'webportal-popup-contract/receiver';
@@ -53,14 +53,14 @@ export interface PortalEvent {
  * const accept: Accept = { origins: ['https://portal.example'] };
  */
 export interface Accept {
-  /** The window whose messages count. The window above by default. */
+  /** The window whose messages are accepted. The parent window by default. */
   source?: unknown;
-  /** The origins that count; all when left out (the portal's is not documented). */
+  /** The accepted origins; all by default (the portal's is not documented). */
   origins?: string[];
 }
 
 /**
- * What was wrong with a call, as a value: the embedded side does not throw.
+ * Why a call failed. Returned or passed to `onError`, not thrown.
  *
  * @example
  * import type { ReceiverError } from 'webportal-popup-contract/receiver';
@@ -68,9 +68,9 @@ export interface Accept {
  * const error: ReceiverError = { code: 'TOO_SOON', retryAfterMs: 1200 };
  */
 export interface ReceiverError {
-  /** Why. Stable. */
+  /** The reason. Stable. */
   code: ReceiverErrorCode;
-  /** How long to wait before the same call may succeed, in ms. */
+  /** Ms to wait before the same call may succeed. */
   retryAfterMs?: number;
 }
 
@@ -78,31 +78,34 @@ type Fields = Record<string, unknown>;
 
 declare const window: unknown;
 
-/** The window that was given, or the one that the script runs in. */
+/** The given window, or the one that the script runs in. */
 export function windowOf(options: { window?: PortalWindow } | undefined): PortalWindow {
   return (options && options.window) || (window as PortalWindow);
 }
 
-/** Whatever has the timers: the clock that was given, or the window. */
+/** The given clock, or the window, which has timers. */
 export function clockOf(options: { clock?: Clock; window?: PortalWindow }): Clock {
-  // A window has all but `now`, which only the function below asks for.
+  // A window lacks `now`, which only the function below reads.
   return options.clock || (windowOf(options) as unknown as Clock);
 }
 
-/** A reading of the clock in ms: the browser's monotonic one where it has one and no other was given. */
+/** The clock's time in ms. For a window: its monotonic clock, or `Date` if it has none. */
 export function now(clock: Clock): number {
   const given: Partial<Clock> & { performance?: Partial<Clock> } = clock;
   const source = given.now ? given : given.performance;
   return (source && source.now ? (source as Clock) : Date).now();
 }
 
-/** Calls back with the data of every message; with nothing for one from whoever may not post. Returns how to stop. */
+/**
+ * Listens for messages: calls `onData` with the data of each, or with `undefined` if its source is not accepted.
+ * Returns a function that removes the listener.
+ */
 export function listen(target: PortalWindow, accept: Accept | undefined, onData: (data?: unknown) => void): () => void {
   const source = (accept && accept.source) || target.parent;
   const origins = accept && accept.origins;
   function listener(event: PortalEvent): void {
-    const may = event.source === source && (!origins || origins.indexOf(event.origin) >= 0);
-    onData(may ? event.data : undefined);
+    const accepted = event.source === source && (!origins || origins.indexOf(event.origin) >= 0);
+    onData(accepted ? event.data : undefined);
   }
   target.addEventListener('message', listener);
   return () => {
@@ -110,7 +113,7 @@ export function listen(target: PortalWindow, accept: Accept | undefined, onData:
   };
 }
 
-/** Posts a message of a type to the portal, with a field where there is one. */
+/** Posts a message of a type to the portal, with one more field if `field` is given. */
 export function post(target: PortalWindow, type: string, field?: string, value?: unknown): void {
   const message: Fields = {};
   message[NOTIFICATION_POPUP_EVENT_FIELDS.type] = type;

@@ -6,12 +6,12 @@ import { checkOptions } from './check-options.js';
 import { type PortalWindow, post, type ReceiverError, windowOf } from './portal.js';
 
 /**
- * Asks the portal to publish a value to the application's back-end (PROTOCOL.md §5). Nothing tells whether it arrived.
+ * Asks the portal to publish a value to the application's back-end (PROTOCOL.md §5). There is no acknowledgement.
  *
  * @param value - A JSON object, or a string.
- * @param options - `window`: the window; the one that the script runs in by default.
- * @returns Nothing when it was posted; else `INVALID_VALUE`, or `TOO_LARGE` when the message that the portal would make
- * of it has more than `LIMITS.maxPayloadBytes` bytes.
+ * @param options - `window`: the window; by default the one that the script runs in.
+ * @returns `undefined` if it was posted; else `INVALID_VALUE`, or `TOO_LARGE` if the message that the portal would
+ * publish has more than `LIMITS.maxPayloadBytes` bytes.
  * @throws `Error` for an option that is unknown.
  *
  * @example
@@ -35,12 +35,12 @@ export function sendToServer(value: AppMessageContent, options?: { window?: Port
   message[field] = value;
   try {
     const json = JSON.stringify(message);
-    // What is posted is what was measured.
+    // Parsed again, so that exactly what is measured is posted.
     content = JSON.parse(json)[field];
-    // UTF-8 as ES5 can count it: each byte that is not a plain character becomes an escape of three.
+    // The UTF-8 length in ES5: `encodeURIComponent` writes a byte as itself or as a `%xx` escape.
     bytes = encodeURIComponent(json).replace(/%../g, ' ').length;
   } catch (_) {
-    // A cycle, a getter that throws, or half a surrogate pair in an engine that does not escape it.
+    // A cycle, a getter that throws, or a lone surrogate in an engine that does not escape it.
   }
   if (!bytes || !(isObject(content) || typeof content === 'string')) return { code: 'INVALID_VALUE' };
   if (bytes > LIMITS.maxPayloadBytes) return { code: 'TOO_LARGE' };

@@ -2,14 +2,13 @@ import { createServer } from 'node:net';
 import { optionalPeer } from '../terminal/optional-peer.js';
 import { UserError } from '../terminal/user-error.js';
 
-/** Where the demo's messages go. */
+/** The broker that the demo uses. */
 export interface Broker {
   url: string;
   name: string;
   close(): Promise<void>;
 }
 
-/** How a broker can be reached. */
 const PROTOCOLS = ['mqtt:', 'mqtts:', 'ws:', 'wss:'];
 
 /** An MQTT broker in this process, on a free port of the loopback interface. */
@@ -33,9 +32,9 @@ export async function embeddedBroker(): Promise<Broker> {
   };
 }
 
-/** A broker that is there already. */
+/** A broker that runs already. Throws a `UserError` unless `url` is an MQTT or WebSocket URL. */
 export function existingBroker(url: string): Broker {
-  // No message ever repeats the whole URL: it may hold a password.
+  // Messages never contain the whole URL, which may hold a password.
   const { protocol, host } = URL.canParse(url) ? new URL(url) : { protocol: '', host: '' };
   if (!PROTOCOLS.includes(protocol) || host === '') {
     throw new UserError(

@@ -3,14 +3,17 @@ import { createRequire } from 'node:module';
 import { decodePopup } from '../../popup/decode-popup.js';
 import { UserError } from '../terminal/user-error.js';
 
-/** Name of the vector that the demo sends when it is given nothing else. */
+/** Name of the test vector that the demo sends by default. */
 const EXAMPLE = 'the long sample of the documents, mended';
 
 interface VectorFile {
   cases: { name: string; value: unknown }[];
 }
 
-/** The payload to send: what a file holds, or the vendor's own example. Judged as a sender judges. */
+/**
+ * The popup to send, from a file or the vendor's example. Throws a `UserError` if the file cannot be read, a
+ * `ContractError` if the popup is not valid in the strict profile.
+ */
 export function demoPayload(file: string | undefined) {
   return decodePopup(file === undefined ? examplePayload() : readPayload(file), { profile: 'strict' });
 }

@@ -1,12 +1,12 @@
 import { styleText } from 'node:util';
 
-/** Prints the steps of the demo, numbered. */
+/** Prints the numbered steps of the demo. */
 export class StepPrinter {
   #step = 0;
 
   constructor(private readonly printLine: (line: string) => void) {}
 
-  /** One step: who does what, and details on lines of their own. */
+  /** Prints who does what, with details on lines of their own. */
   print(who: string, what: string, details = ''): void {
     this.#step++;
     const number = styleText('dim', String(this.#step).padStart(2));
@@ -16,7 +16,7 @@ export class StepPrinter {
     for (const line of details === '' ? [] : details.split('\n')) this.printLine(`${' '.repeat(15)}${line}`);
   }
 
-  /** The last line: what was shown. */
+  /** Prints the last line, the result of the demo. */
   end(line: string): void {
     this.printLine(`\n${styleText('green', '✓')} ${line}`);
   }

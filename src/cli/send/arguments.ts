@@ -1,10 +1,10 @@
-/** The arguments of options, from text to values. */
+/** Parsers for the arguments of options. */
 import { InvalidArgumentError } from 'commander';
 
-/** 11 days: any two such times together fit into a timer. */
+/** 11 days: the sum of two such times fits into a timer. */
 export const MAX_SECONDS = 1_000_000;
 
-/** Seconds, as people write them, in ms. */
+/** Converts seconds, such as `30` or `0.5`, to ms. Throws `InvalidArgumentError` for other text. */
 export function secondsToMs(text: string): number {
   if (!/^\d+(\.\d+)?$/.test(text) || Number(text) > MAX_SECONDS) {
     throw new InvalidArgumentError(`It must be seconds from 0 to ${MAX_SECONDS}, such as 30 or 0.5.`);
@@ -12,7 +12,7 @@ export function secondsToMs(text: string): number {
   return Number(text) * 1000;
 }
 
-/** How many of something. */
+/** Parses a whole number from 1. Throws `InvalidArgumentError` for other text. */
 export function atLeastOne(text: string): number {
   const count = Number(text);
   if (!/^\d+$/.test(text) || count < 1 || !Number.isSafeInteger(count)) {
@@ -22,8 +22,8 @@ export function atLeastOne(text: string): number {
 }
 
 /**
- * Shells leave `\n` in quotes as it is, and people mean a line break: so it is one here. Whoever means a backslash
- * followed by an n writes two backslashes. Any other backslash stands for itself.
+ * Replaces `\n` by a line break, because shells pass it on unchanged in quotes, and `\\` by a backslash. Any other
+ * backslash stands for itself.
  */
 export function breakLines(text: string): string {
   return text.replace(/\\([n\\])/g, (_, escaped) => (escaped === 'n' ? '\n' : '\\'));

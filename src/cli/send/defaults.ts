@@ -1,14 +1,14 @@
 import { LIMITS } from '../../../generated/v1/limits.js';
 
-/** What `send` does when an option is left out. Times in ms, as in the API; on the command line they are seconds. */
+/** Defaults of the options of `send`. Times are in ms, as in the API; the command line takes seconds. */
 export const DEFAULTS = {
-  /** One car: refused at once when it cannot be sent now. */
+  /** One car: fails at once if the message cannot be sent now. */
   waitMs: 0,
-  /** A fleet waits: a connection that is lost for a while must not burn through the list. */
+  /** A fleet waits, so that a short loss of the connection does not fail the rest of the list. */
   fleetWaitMs: 3 * LIMITS.minIntervalMs,
   deadlineMs: 10_000,
-  /** MQTT 3.1.1: every broker has it. */
+  /** MQTT 3.1.1, which every broker supports. */
   mqtt: '3',
-  /** Of a fleet: in flight, or waiting. Enough to keep a broker busy. */
+  /** Cars of a fleet that are in flight or waiting. Enough to keep a broker busy. */
   concurrency: 512,
 } as const;

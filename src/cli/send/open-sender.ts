@@ -7,17 +7,18 @@ import { within } from '../terminal/deadline.js';
 import type { Plan, SendFlags } from './plan.js';
 import { printingClient } from './printing-client.js';
 
-/** A sender with its connection. */
+/** A sender with its own connection. */
 export interface OpenSender {
   sender: PopupSender;
-  /** Calls back when the connection is gone and will not come back. */
-  onLostForGood(tell: () => void): void;
+  /** Calls `listener` when the connection is lost and MQTT.js will not reconnect. */
+  onLostForGood(listener: () => void): void;
   close(): Promise<void>;
 }
 
-/** How long saying good-bye to the broker may take. */
+/** Time for a clean disconnect; after it the socket is closed. */
 const DISCONNECT_DEADLINE_MS = 3_000;
 
+/** Connects to the broker. Rejects with a `ContractError` if that fails or an option is invalid. */
 export async function openSender({ flags, partner }: Plan): Promise<OpenSender> {
   const client = await connect(flags);
   const sender = createPopupSender({
@@ -28,7 +29,7 @@ export async function openSender({ flags, partner }: Plan): Promise<OpenSender> 
   });
   return {
     sender,
-    onLostForGood: (tell) => watch(client, tell),
+    onLostForGood: (listener) => watch(client, listener),
     close: async () => {
       await sender.close();
       await within(DISCONNECT_DEADLINE_MS, 'the connection to end', client.endAsync()).catch(() =>
@@ -38,7 +39,7 @@ export async function openSender({ flags, partner }: Plan): Promise<OpenSender> 
   };
 }
 
-/** Prints instead of sending. Everything else is as it would be. */
+/** A sender that prints messages instead of publishing them, and is the same otherwise. */
 export function openDrySender(
   { partner }: Plan,
   print: (topic: string, payload: Buffer | string) => Promise<void>,
@@ -50,17 +51,17 @@ export function openDrySender(
   });
 }
 
-/** Whoever reads the output (`| less`) may take days. */
+/** Writing the output may be blocked for days by its reader (`| less`). */
 const DRY_RUN_DEADLINE_MS = 10 * 24 * 3600 * 1000;
 
-/** MQTT.js does not tell when it has given up, but by these options it decides. */
-function watch(client: MqttClient, tell: () => void): void {
+/** MQTT.js has no event for giving up; these options decide whether it does. */
+function watch(client: MqttClient, onLost: () => void): void {
   const { options } = client;
   client.on('close', () => {
-    if (!client.disconnecting && options.reconnectPeriod === 0) tell();
+    if (!client.disconnecting && options.reconnectPeriod === 0) onLost();
   });
   client.on('error', (error) => {
-    if (reasonCodeOf(error) !== undefined && !options.reconnectOnConnackError) tell();
+    if (reasonCodeOf(error) !== undefined && !options.reconnectOnConnackError) onLost();
   });
 }
 
@@ -82,10 +83,10 @@ async function connect(flags: SendFlags): Promise<MqttClient> {
   }
 }
 
-/** What a CONNECT packet calls the versions that people call 3.1.1 and 5. */
+/** Protocol level in the CONNECT packet, by MQTT version (3.1.1 and 5). */
 const PROTOCOL_VERSIONS = { 3: 4, 5: 5 } as const;
 
-/** What the options of the API are called here. */
+/** Command-line flag of each option of the API. */
 const FLAGS: Record<string, string> = {
   url: '--broker',
   ca: '--ca',
@@ -97,7 +98,7 @@ const FLAGS: Record<string, string> = {
   passwordFile: '--password-file',
 };
 
-/** Points at what was typed. */
+/** Replaces the API's option names in an error by the flags that the user typed. */
 function inFlagNames({ code, issues, cause }: ContractError): ContractError {
   const named = issues.map((issue) => {
     const name = issue.pointer.slice(1);

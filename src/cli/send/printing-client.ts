@@ -1,6 +1,6 @@
 import type { SenderClient } from '../../sender/sender-client.js';
 
-/** Looks to a sender like a connection to a broker that accepts everything, and prints it. */
+/** A client that behaves as if connected to a broker that accepts every message, and prints each. */
 export function printingClient(print: (topic: string, payload: Buffer | string) => Promise<void>): SenderClient {
   return {
     connected: true,

@@ -1,19 +1,19 @@
 import { UserError } from './user-error.js';
 
-/** A promise, or a failure that names what was waited for: no command hangs. */
+/** Settles as `promise` does, or rejects after `ms` milliseconds with a `UserError` that names `what`. */
 export async function within<Value>(ms: number, what: string, promise: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new UserError(`Waited ${ms / 1000} s in vain for ${what}`)), ms);
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new UserError(`Timed out after ${ms / 1000} s waiting for ${what}`)), ms);
   });
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([promise, timeout]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** A promise that is settled from outside. */
+/** A promise with the functions that settle it. */
 export interface Deferred {
   promise: Promise<void>;
   resolve: () => void;
@@ -27,7 +27,7 @@ export function deferred(): Deferred {
     resolve = onResolve;
     reject = onReject;
   });
-  // It may be rejected before anybody waits for it; whoever waits later is still told.
+  // Prevents an unhandled rejection if it rejects before it is awaited; a later `await` still rejects.
   promise.catch(() => undefined);
   return { promise, resolve, reject };
 }

@@ -1,7 +1,7 @@
 import { UserError } from './user-error.js';
 
-/** What to tell when the system does not do something with a file. What is to be told already stays as it is. */
-export function fileError(act: string, file: string, cause: unknown): unknown {
+/** A `UserError` for a failed file operation such as `read`; returns a `cause` without a system error code as it is. */
+export function fileError(operation: string, file: string, cause: unknown): unknown {
   const { code } = Object(cause) as { code?: unknown };
-  return typeof code === 'string' ? new UserError(`Cannot ${act} ${file}: ${code}`, { cause }) : cause;
+  return typeof code === 'string' ? new UserError(`Cannot ${operation} ${file}: ${code}`, { cause }) : cause;
 }

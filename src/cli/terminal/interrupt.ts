@@ -1,7 +1,7 @@
-/** Exit codes by which shells know that a signal ended a command. */
+/** Exit codes that shells expect of a command ended by a signal. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Does something that may be interrupted; afterwards signals do again what they always did. */
+/** Runs `work` with handlers for SIGINT and SIGTERM, and removes them when it settles. */
 export async function interruptible<Value>(work: (interrupt: Interrupt) => Promise<Value>): Promise<Value> {
   const interrupt = new Interrupt();
   try {
@@ -11,9 +11,9 @@ export async function interruptible<Value>(work: (interrupt: Interrupt) => Promi
   }
 }
 
-/** Ctrl-C once: no more cars are taken, and those in flight settle. Twice: the end. */
+/** On the first signal no more cars are taken and messages in flight may settle; the second exits the process. */
 export class Interrupt {
-  /** Set when there was a signal. */
+  /** Exit code for the last signal; `undefined` before the first. */
   exitCode: number | undefined;
   readonly #controller = new AbortController();
   #isArmed = false;
@@ -22,12 +22,12 @@ export class Interrupt {
     for (const name of Object.keys(EXIT_CODES) as (keyof typeof EXIT_CODES)[]) process.on(name, this.#onSignal);
   }
 
-  /** Given with the first signal. */
+  /** Aborted by the first signal. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** Something is about to be sent: from now on a signal waits for results. Until now it ends the command at once. */
+  /** Call before sending begins: the first signal then waits for results. Before that, it exits at once. */
   arm(): void {
     this.#isArmed = true;
   }

@@ -1,6 +1,6 @@
 import { UserError } from './user-error.js';
 
-/** Loads a package that is needed by this command alone; says how to get it when it is not there. */
+/** Loads an optional peer. Rejects with a `UserError` that names the install command if it is not installed. */
 export async function optionalPeer<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
   try {
     return await load();

@@ -1,12 +1,12 @@
 import { styleText } from 'node:util';
 
-/** Where the command says things. */
+/** Destinations of a command's output, line by line. */
 export interface Output {
-  /** What was asked for. */
+  /** A result. */
   result(line: string): void;
-  /** What went wrong. */
+  /** An error or warning. */
   problem(line: string): void;
-  /** What is going on; for people who watch. */
+  /** Status for a person at a terminal. */
   aside(line: string): void;
 }
 
@@ -18,18 +18,18 @@ export const consoleOutput: Output = {
   },
 };
 
-/** A piece of text with one format, for standard output: one call per format, or Node 20 ignores NO_COLOR and pipes. */
+/** Formats text for standard output. One call per format: given a list, Node 20 ignores NO_COLOR and pipes. */
 export const onOutput = (format: Parameters<typeof styleText>[0], text: string): string => styleText(format, text);
 
-/** The same for standard error, which may be a terminal where the other is none. */
+/** The same for standard error, which may be a terminal when standard output is not. */
 export const onError = (format: Parameters<typeof styleText>[0], text: string): string =>
   styleText(format, text, { stream: process.stderr });
 
-const ESCAPES = /[^\x20-\x7e]/gu;
+const NOT_PRINTABLE_ASCII = /[^\x20-\x7e]/gu;
 
-/** A text from outside, fit for a terminal: what is not plain ASCII could be a command to it, or turn the line around. */
+/** Escapes and truncates untrusted text: control sequences or direction marks in it could alter the terminal. */
 export function printable(text: string): string {
-  const most = 64;
-  const cut = text.length > most ? `${text.slice(0, most)}...` : text;
-  return cut.replace(ESCAPES, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  const maxLength = 64;
+  const truncated = text.length > maxLength ? `${text.slice(0, maxLength)}...` : text;
+  return truncated.replace(NOT_PRINTABLE_ASCII, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }

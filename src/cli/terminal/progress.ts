@@ -1,30 +1,30 @@
 import { SingleBar } from 'cli-progress';
 import { Rate } from './rate.js';
 
-/** What a long command tells about itself while it works. Every member is read anew for each drawing. */
+/** The state of a long-running command. Its functions are called for every update. */
 export interface ProgressSource {
-  /** Items to work on, where they could be counted. */
+  /** Number of items; `undefined` if they cannot be counted. */
   readonly total: number | undefined;
-  /** Items that are dealt with, those included that needed no work. */
+  /** Items finished, including those that needed no work. */
   done(): number;
-  /** Items that this run has worked on: the rate is theirs. */
+  /** Items that this run has worked on; the rate is theirs. */
   worked(): number;
-  /** The line for a log. */
+  /** The line of a log. */
   line(perSecond: number | undefined): string;
-  /** The texts behind the bar, the most important first: a line that is too long is cut. */
+  /** The texts after the bar, most important first: a line that is too long is truncated. */
   texts(perSecond: number | undefined): readonly string[];
 }
 
 export interface Progress {
-  /** Shows a note beside the progress. */
-  say(note: string): void;
+  /** Shows a note with the progress. */
+  showNote(note: string): void;
   stop(): void;
 }
 
-/** How often progress is shown, in ms: a bar is drawn anew, a log gets another line. */
+/** Interval between two drawings of the bar, or two lines of a log. */
 const INTERVALS_MS = { bar: 100, line: 5_000 };
 
-/** A bar on a terminal, lines elsewhere. */
+/** Draws a bar on a terminal, prints lines elsewhere. */
 export function startProgress(source: ProgressSource, print: (line: string) => void): Progress {
   const terminal = terminalOf(process.stderr, process.stdout);
   return terminal === undefined ? startLines(source, print) : startBar(source, terminal);
@@ -38,15 +38,15 @@ function terminalOf(...streams: NodeJS.WriteStream[]): NodeJS.WriteStream | unde
 function startLines(source: ProgressSource, print: (line: string) => void): Progress {
   const rate = new Rate();
   const timer = setInterval(() => {
-    rate.note(performance.now(), source.worked());
+    rate.addSample(performance.now(), source.worked());
     print(source.line(rate.perSecond));
   }, INTERVALS_MS.line);
-  rate.note(performance.now(), 0);
-  return { say: print, stop: () => clearInterval(timer) };
+  rate.addSample(performance.now(), 0);
+  return { showNote: print, stop: () => clearInterval(timer) };
 }
 
 const DEFAULT_COLUMNS = 80;
-/** Columns that the texts take at most times; the bar gets the rest. */
+/** Usual width of the texts; the bar gets the remaining columns. */
 const TEXT_COLUMNS = 71;
 const BAR_COLUMNS = { min: 5, max: 40 };
 
@@ -62,20 +62,20 @@ function startBar(source: ProgressSource, stream: NodeJS.WriteStream): Progress 
     barCompleteChar: '█',
     barIncompleteChar: '░',
     stream,
-    // Cuts a line that is too long. The alternative switches a mode of the terminal, which would stay if we were killed.
+    // Truncates long lines. The alternative sets a terminal mode, which would persist if the process were killed.
     linewrap: true,
-    // Signals are handled by whoever started the work: results are waited for.
+    // The caller handles signals: it waits for results.
     gracefulExit: false,
   });
   const draw = (): void => {
-    rate.note(performance.now(), source.worked());
+    rate.addSample(performance.now(), source.worked());
     single.update(Math.min(source.done(), total ?? 0), values());
   };
-  rate.note(performance.now(), 0);
+  rate.addSample(performance.now(), 0);
   single.start(total ?? 0, source.done(), values());
   const timer = setInterval(draw, INTERVALS_MS.bar);
   return {
-    say: (text) => {
+    showNote: (text) => {
       note = text;
     },
     stop: () => {

@@ -5,16 +5,16 @@ describe('the rate', () => {
   test('is not known at first', () => {
     const rate = new Rate();
     expect(rate.perSecond).toBeUndefined();
-    rate.note(0, 0);
-    rate.note(100, 50);
+    rate.addSample(0, 0);
+    rate.addSample(100, 50);
     expect(rate.perSecond).toBeUndefined();
   });
 
   test('is that of the last seconds', () => {
     const rate = new Rate(10_000);
-    for (let second = 0; second <= 60; second++) rate.note(second * 1000, second <= 30 ? second * 100 : 3000);
+    for (let second = 0; second <= 60; second++) rate.addSample(second * 1000, second <= 30 ? second * 100 : 3000);
     expect(rate.perSecond).toBe(0);
-    for (let second = 61; second <= 65; second++) rate.note(second * 1000, 3000 + (second - 60) * 20);
+    for (let second = 61; second <= 65; second++) rate.addSample(second * 1000, 3000 + (second - 60) * 20);
     expect(rate.perSecond).toBe(10);
   });
 });

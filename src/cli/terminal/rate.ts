@@ -1,17 +1,18 @@
-/** How fast something goes: over the last seconds, because brokers and networks are not always the same. */
+/** Throughput over a sliding window, because brokers and networks vary in speed. */
 export class Rate {
   readonly #samples: { at: number; done: number }[] = [];
 
-  /** @param windowMs - How far back it looks. */
+  /** @param windowMs - Length of the window. */
   constructor(private readonly windowMs = 10_000) {}
 
-  note(at: number, done: number): void {
+  /** Adds a sample: `done` items in total at time `at`, in ms. */
+  addSample(at: number, done: number): void {
     this.#samples.push({ at, done });
-    // One may be older: the window is to be full.
+    // Keeps one sample older than the window, so that the samples span all of it.
     while ((this.#samples[1]?.at ?? at) <= at - this.windowMs) this.#samples.shift();
   }
 
-  /** `undefined` until there is something to go by. */
+  /** `undefined` until the samples span 200 ms. */
   get perSecond(): number | undefined {
     const [first, last] = [this.#samples[0], this.#samples.at(-1)];
     if (first === undefined || last === undefined || last.at - first.at < 200) return undefined;
@@ -19,7 +20,7 @@ export class Rate {
   }
 }
 
-/** How long the rest will take; `?` when nobody can say. */
+/** Estimated time for the `left` items; `?` without a rate. */
 export function timeLeft(left: number, perSecond: number | undefined): string {
   if (left <= 0) return 'done';
   if (perSecond === undefined || perSecond <= 0) return '? left';
@@ -29,5 +30,5 @@ export function timeLeft(left: number, perSecond: number | undefined): string {
   return minutes < 100 ? `${minutes} min left` : `${Math.ceil(minutes / 60)} h left`;
 }
 
-/** `1,234` in any country: the output may be read by programs. */
+/** `1,234` in every locale, because programs may read the output. */
 export const grouped = (count: number): string => Math.round(count).toLocaleString('en');

@@ -2,15 +2,15 @@ import type { ContractErrorCode } from '../../../generated/v1/errors.js';
 import { isContractError } from '../../error/contract-error.js';
 import type { Issue } from '../../error/issue.js';
 
-/** A failure that is told to the user in one line, without a stack. */
+/** An error that is printed as its message alone, without a stack trace. */
 export class UserError extends Error {}
 
-/** What to print of a failure: every issue of a bad message on a line of its own. */
+/** The text to print for an error; each issue of a `ContractError` gets its own line. */
 export function describeFailure(error: unknown): string {
   if (isContractError(error)) {
     const lines = error.issues.map((issue) => {
-      const place = placeOf(issue, error.code);
-      return `  ${place === '' ? '' : `${place}  `}${issue.message}`;
+      const position = positionOf(issue, error.code);
+      return `  ${position === '' ? '' : `${position}  `}${issue.message}`;
     });
     return [error.code, ...lines].join('\n');
   }
@@ -19,8 +19,8 @@ export function describeFailure(error: unknown): string {
   return String(error);
 }
 
-/** A message as a whole is a place; what happened on the way to a broker has none. */
-function placeOf({ line, column, pointer }: Issue, code: ContractErrorCode): string {
+/** The empty pointer is the whole message in `INVALID_MESSAGE`; in other errors (a refusal, say) it is no position. */
+function positionOf({ line, column, pointer }: Issue, code: ContractErrorCode): string {
   if (line !== undefined) return `line ${line}, column ${column}`;
   return pointer === '' && code === 'INVALID_MESSAGE' ? '/' : pointer;
 }

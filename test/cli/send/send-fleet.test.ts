@@ -39,7 +39,7 @@ describe('a list of cars', () => {
     const { status, out, err } = await send({ broker: broker.url, vins: list });
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toContain('3 cars: 3 accepted, 0 refused, 0 unknown');
-    expect(out).toContain('Cars that stood in the list again: 2.');
+    expect(out).toContain('Repeated cars in the list: 2.');
     await broker.waitFor(3);
     expect(broker.received).toEqual(new Map([1, 2, 3].map((car) => [vinOf(car), 1])));
   });
@@ -190,7 +190,7 @@ describe('the journal', () => {
     const { status, err } = await send({ broker: broker.url, vins: list, journal, concurrency: 10 });
     broker.isOpen = true;
     expect(status).toBe(1);
-    expect(err).toContain('The connection to the broker is lost, and not to be had again');
+    expect(err).toContain('The connection to the broker is lost and will not be retried');
     // What had not been handed over is still to be sent.
     expect(Object.keys(statuses(journal)).length).toBeLessThan(100);
     expect(Object.values(statuses(journal))).not.toContain('sending');

@@ -4,10 +4,10 @@ import { UserError } from '../../terminal/user-error.js';
 import { type ListedCar, readCar } from './read-car.js';
 import { splitLines } from './split-lines.js';
 
-/** The name by which standard input is asked for. */
+/** The file name that means standard input. */
 const STANDARD_INPUT = '-';
 
-/** Where a fleet's cars are listed. */
+/** The list of a fleet's cars: a file or standard input. */
 export class CarList {
   readonly name: string;
   readonly #isFile: boolean;
@@ -17,7 +17,7 @@ export class CarList {
     this.#isFile = file !== STANDARD_INPUT && isFile(file);
   }
 
-  /** How many lines name a car; `undefined` where they can be read only once (a pipe). */
+  /** Number of lines for cars; `undefined` if the list can be read only once (a pipe). */
   async count(): Promise<number | undefined> {
     if (!this.#isFile) return undefined;
     let count = 0;
@@ -25,7 +25,7 @@ export class CarList {
     return count;
   }
 
-  /** Reads what the list says, bit by bit. Ends early when it is told to. */
+  /** Reads the list in batches; ends early when `signal` is aborted. Throws a `UserError` if it cannot be read. */
   async *read(signal: AbortSignal): AsyncGenerator<ListedCar[]> {
     const stream = this.file === STANDARD_INPUT ? process.stdin : createReadStream(this.file);
     const stop = (): unknown => stream.destroy();
@@ -42,7 +42,7 @@ export class CarList {
   }
 }
 
-/** A pipe is none. */
+/** Whether it is a regular file; a pipe is not. Throws a `UserError` for a folder, or if there is no such file. */
 function isFile(name: string): boolean {
   try {
     const stats = statSync(name);

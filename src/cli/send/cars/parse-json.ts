@@ -3,7 +3,11 @@ import { ContractError } from '../../../error/contract-error.js';
 import { positionAt } from '../../../json/position.js';
 import { findJsonFault } from '../../../json/scan.js';
 
-/** Reads JSON that people write; `firstLine` is where it stands in a longer text. Says line and column of a fault. */
+/**
+ * Parses JSON written by people. Throws a `ContractError` (`INVALID_JSON` or `TOO_DEEP`) with line and column.
+ *
+ * @param firstLine - Line number of the first line of `text`, for an excerpt of a longer text.
+ */
 export function parseJson(text: string, firstLine = 1): unknown {
   const fault = findJsonFault(text, SAFETY.maxJsonDepth);
   if (fault === undefined) return JSON.parse(text) as unknown;

@@ -6,18 +6,18 @@ export interface RawLine {
   bytes: Buffer;
   /** From 1. */
   number: number;
-  /** Where it begins in the file, in bytes. */
+  /** Byte offset of its start in the file. */
   offset: number;
-  /** Whether a line feed ends it; only the last may have none. */
+  /** Whether a line feed ends it; only the last line may lack one. */
   ended: boolean;
 }
 
-/** A message of the largest size fits, whatever way it is written (an escape takes 6 bytes). More is no list. */
+/** Enough for the largest message with every byte escaped (6 bytes each); a longer line is not a list of cars. */
 const MAX_BYTES = 8 * LIMITS.maxPayloadBytes;
 
 const LINE_FEED = 0x0a;
 
-/** Splits bytes into lines, as many at a time as a chunk has: no more than that is in memory. */
+/** Splits bytes into lines, in one batch per chunk to bound memory. Throws a `UserError` if a line is too long. */
 export async function* splitLines(source: AsyncIterable<Buffer>, name: string): AsyncGenerator<RawLine[]> {
   let rest: Buffer = Buffer.alloc(0);
   let number = 0;
@@ -26,7 +26,7 @@ export async function* splitLines(source: AsyncIterable<Buffer>, name: string): 
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     const lines: RawLine[] = [];
     let start = 0;
-    // What was left over before has no line feed.
+    // The rest of the last chunk contains no line feed.
     let end = bytes.indexOf(LINE_FEED, rest.length);
     while (end !== -1) {
       lines.push({ bytes: bytes.subarray(start, end), number: ++number, offset, ended: true });

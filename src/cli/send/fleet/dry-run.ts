@@ -6,10 +6,10 @@ import { FleetCounts } from '../report/fleet-counts.js';
 import { describeGroups } from '../report/summary.js';
 import { runFleet } from './run-fleet.js';
 
-/** Prints what would be sent to a list of cars: a line each, topic and payload with a tab between them. */
+/** Prints one line for each car of a list: topic, tab, payload. Resolves with the exit code. */
 export async function printForFleet(plan: Plan, output: Output): Promise<number> {
   const { vins = '', concurrency } = plan.flags;
-  const sender = openDrySender(plan, (topic, payload) => written(`${topic}\t${payload}\n`));
+  const sender = openDrySender(plan, (topic, payload) => write(`${topic}\t${payload}\n`));
   const counts = new FleetCounts();
   const stop = new AbortController();
   await runFleet({
@@ -26,8 +26,8 @@ export async function printForFleet(plan: Plan, output: Output): Promise<number>
   return counts.allAccepted ? 0 : 1;
 }
 
-/** Settles when there is room for more, and when nobody reads any more (`| head`). */
-function written(text: string): Promise<void> {
+/** Resolves once the text is written, or the reader has closed the pipe (`| head`). */
+function write(text: string): Promise<void> {
   return new Promise((resolve) => {
     process.stdout.write(text, () => resolve());
   });

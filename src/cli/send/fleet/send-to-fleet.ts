@@ -12,7 +12,7 @@ import { describeRun } from '../report/summary.js';
 import { runFleet } from './run-fleet.js';
 import { waitForMinInterval } from './wait-for-min-interval.js';
 
-/** Sends to a list of cars. Returns the exit code. */
+/** Sends to a list of cars. Resolves with the exit code. */
 export function sendToFleet(plan: Plan, output: Output): Promise<number> {
   return interruptible((interrupt) => send(plan, output, interrupt));
 }
@@ -28,7 +28,10 @@ async function send(plan: Plan, output: Output, interrupt: Interrupt): Promise<n
     journal?.close();
     const failure = stopped ?? journal?.failure;
     const interrupted = interrupt.exitCode !== undefined;
-    describeRun({ counts, total, journal: file, isWhole: failure === undefined && !interrupted, interrupted }, output);
+    describeRun(
+      { counts, total, journal: file, isComplete: failure === undefined && !interrupted, interrupted },
+      output,
+    );
     if (failure !== undefined) output.problem(describeFailure(failure));
     return interrupt.exitCode ?? (failure === undefined && counts.allAccepted ? 0 : 1);
   } finally {
@@ -36,7 +39,7 @@ async function send(plan: Plan, output: Output, interrupt: Interrupt): Promise<n
   }
 }
 
-interface Parts {
+interface RunParts {
   list: CarList;
   total: number | undefined;
   journal: Journal | undefined;
@@ -44,10 +47,14 @@ interface Parts {
   interrupt: Interrupt;
 }
 
-/** Connects, sends, and returns what stopped it early. */
-async function run(plan: Plan, { list, total, journal, counts, interrupt }: Parts, output: Output): Promise<unknown> {
+/** Connects and sends. Resolves with the error that ended the run early, if any; an interrupt is none. */
+async function run(
+  plan: Plan,
+  { list, total, journal, counts, interrupt }: RunParts,
+  output: Output,
+): Promise<unknown> {
   const { flags, popup, times } = plan;
-  // Not to whom: the URL has not been judged yet, and may hold what it should not.
+  // Without the URL, which is not validated yet and may hold a password.
   output.aside('Connecting …');
   const { sender, onLostForGood, close } = await openSender(plan);
   const stop = new AbortController();
@@ -55,12 +62,12 @@ async function run(plan: Plan, { list, total, journal, counts, interrupt }: Part
   await waitForMinInterval(plan, journal, interrupt.signal, output);
   const progress = startProgress(fleetProgress(counts, total), output.result);
   const onInterrupt = (): void => {
-    progress.say('stopping (Ctrl-C again: at once)');
+    progress.showNote('stopping (Ctrl-C again: at once)');
     stop.abort(interrupt.signal.reason);
   };
   interrupt.signal.addEventListener('abort', onInterrupt);
   if (interrupt.signal.aborted) onInterrupt();
-  onLostForGood(() => stop.abort(new UserError('The connection to the broker is lost, and not to be had again')));
+  onLostForGood(() => stop.abort(new UserError('The connection to the broker is lost and will not be retried')));
   try {
     const cars = list.read(stop.signal);
     const options = { popup, ...times, concurrency: flags.concurrency };

@@ -5,8 +5,8 @@ import type { Journal } from '../journal/journal.js';
 import type { Plan } from '../plan.js';
 
 /**
- * A car whose outcome is unknown may have had a popup a moment before the last run ended, at the latest when everything
- * had settled: the gap is kept for it too (PROTOCOL.md §4).
+ * Keeps the minimum interval for cars that are sent to again (PROTOCOL.md §4): a popup whose outcome is unknown may
+ * have been shown as late as the moment when all messages of the last run had settled.
  */
 export async function waitForMinInterval(
   plan: Plan,
@@ -22,7 +22,7 @@ export async function waitForMinInterval(
   await delay(waitMs, undefined, { signal }).catch(() => undefined);
 }
 
-/** How long to wait when everything had settled by some time. A wall clock that was set back makes it no longer than the gap. */
+/** Ms left of an interval that began at `settledBy`; at most the interval, in case the wall clock was set back. */
 export function minIntervalLeft(settledBy: number, now: number): number {
   return Math.max(0, Math.min(settledBy + LIMITS.minIntervalMs - now, LIMITS.minIntervalMs));
 }

@@ -18,7 +18,7 @@ test.each<[CarStatus[], string]>([
   [['sending', 'sending', 'accepted'], 'accepted'],
 ])('%j comes to %s', (steps, outcome) => {
   const states = new CarStates();
-  for (const step of steps) states.note(VIN, step);
+  for (const step of steps) states.record(VIN, step);
   expect(states.outcome(VIN)).toBe(outcome);
   expect(states.outcome(VIN.toUpperCase())).toBe(outcome);
   expect(states.hasUnknown).toBe(outcome === 'unknown');
@@ -26,14 +26,22 @@ test.each<[CarStatus[], string]>([
 
 test('a car is seen for the first time once, in either case', () => {
   const states = new CarStates();
-  states.note(VIN, 'accepted');
-  expect([states.see(VIN), states.see(VIN.toUpperCase()), states.see(VIN)]).toEqual([true, false, false]);
+  states.record(VIN, 'accepted');
+  expect([states.markSeen(VIN), states.markSeen(VIN.toUpperCase()), states.markSeen(VIN)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
   expect(states.outcome(VIN)).toBe('accepted');
 });
 
 test('VINs that are none are still told apart', () => {
   const states = new CarStates();
-  expect([states.see('é'), states.see('ê'), states.see('東'), states.see('京'), states.see('__proto__')]).toEqual(
-    Array(5).fill(true),
-  );
+  expect([
+    states.markSeen('é'),
+    states.markSeen('ê'),
+    states.markSeen('東'),
+    states.markSeen('京'),
+    states.markSeen('__proto__'),
+  ]).toEqual(Array(5).fill(true));
 });

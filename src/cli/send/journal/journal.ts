@@ -9,11 +9,11 @@ import { type JournalContent, readJournal } from './read-journal.js';
 const SYNC_INTERVAL_MS = 1_000;
 
 /**
- * What became of every car, in a file: so that a run that ended early can be resumed, and nobody is sent a message twice.
- * A line that is written survives the death of the process; about once a second all of it is made to survive the machine.
+ * A file with the outcome of every car, so that an interrupted run can be resumed without sending to a car twice.
+ * A line survives the end of the process once it is written, and a crash of the machine after the next flush.
  */
 export class Journal {
-  /** Why it cannot be written any more. */
+  /** The first write error; nothing is written after it. */
   failure: unknown;
   #unsynced = false;
   #isClosed = false;
@@ -22,20 +22,21 @@ export class Journal {
   private constructor(
     readonly file: string,
     private readonly fd: number,
-    /** What earlier runs have left. */
+    /** The entries of earlier runs. */
     readonly before: JournalContent,
     private readonly unlock: () => void,
   ) {
     this.#timer = setInterval(() => this.#sync(), SYNC_INTERVAL_MS).unref();
   }
 
+  /** Opens or creates a journal and locks it. Rejects with a `UserError` if it is in use or does not match `sha256`. */
   static async open(file: string, sha256: string): Promise<Journal> {
     const unlock = lockJournal(file);
     try {
       const fd = openSync(file, 'a+', 0o600);
-      if (!fstatSync(fd).isFile()) throw new UserError(`Cannot use ${file} as a journal: it is no file`);
+      if (!fstatSync(fd).isFile()) throw new UserError(`Cannot use ${file} as a journal: it is not a regular file`);
       const before = await readJournal(fd, file, sha256);
-      if (!before.isBegun) writeAll(fd, headerLine(sha256));
+      if (!before.hasHeader) writeAll(fd, headerLine(sha256));
       return new Journal(file, fd, before, unlock);
     } catch (cause) {
       unlock();
@@ -43,7 +44,7 @@ export class Journal {
     }
   }
 
-  /** Writes a line; returns whether that is done. Never throws: what has been sent goes on being counted. */
+  /** Appends a line; returns whether that succeeded. Never throws, so that results are still counted after an error. */
   write(entry: Omit<JournalEntry, 'at'>): boolean {
     if (this.failure !== undefined) return false;
     try {
@@ -73,7 +74,7 @@ export class Journal {
     if (!this.#unsynced) return;
     this.#unsynced = false;
     fdatasync(this.fd, (error) => {
-      // Closed meanwhile: then it has been synced.
+      // EBADF: closed in the meantime, which has synced it.
       if (error !== null && error.code !== 'EBADF') this.#fail(error);
     });
   }
@@ -83,7 +84,7 @@ export class Journal {
   }
 }
 
-/** A full disk may take a part. */
+/** `writeSync` may write only a part, for example on a full disk. */
 function writeAll(fd: number, line: string): void {
   const bytes = Buffer.from(line);
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);

@@ -4,9 +4,11 @@ import { fileError } from '../../terminal/file-error.js';
 import { UserError } from '../../terminal/user-error.js';
 
 /**
- * Keeps a second run away from a journal. A lock file says who has it; it appears in one step, with its content (link).
+ * Locks a journal against other runs by a lock file that names this process. A link creates it with its content
+ * atomically.
  *
- * @returns What gives it free.
+ * @returns The function that releases the lock.
+ * @throws `UserError` if another run has the lock, or the lock file cannot be written.
  */
 export function lockJournal(journal: string): () => void {
   const file = `${journal}.lock`;
@@ -41,7 +43,7 @@ function tryToLink(from: string, to: string): boolean {
   }
 }
 
-/** Takes away the lock of a process that is gone. Moved first and looked at then: another run may be just as quick. */
+/** Removes the lock of a process that has ended. Moves it first and checks again: another run may have replaced it. */
 function clearStaleLock(file: string, journal: string): void {
   if (isHeld(contentOf(file))) throw inUse(journal, file);
   const moved = `${file}.stale.${process.pid}`;
@@ -68,7 +70,7 @@ function isHeld(content: string): boolean {
   } catch {
     return false;
   }
-  // Processes of another machine cannot be looked at. A number that is our own was another's, before a restart.
+  // Processes of another machine cannot be checked. Our own process id was another process's, before a restart.
   if (held.host !== hostname()) return true;
   return typeof held.pid === 'number' && held.pid !== process.pid && isRunning(held.pid);
 }

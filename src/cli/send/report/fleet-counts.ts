@@ -1,43 +1,43 @@
 import type { ContractError } from '../../../error/contract-error.js';
 import type { FleetResult } from '../../../sender/send-options.js';
 
-/** How many cars stand for a group of failures. */
+/** Number of cars listed as examples of a group of failures. */
 const EXAMPLES_PER_GROUP = 3;
 
-/** Failures of one kind. */
+/** Failures with the same code and reason code. */
 export interface FailureGroup {
   code: string;
   count: number;
-  /** What the first of them says. */
+  /** The message of the first of them. */
   message: string;
-  /** The first few cars, or lines of the list. */
+  /** The first few VINs, or line numbers of the list. */
   examples: string[];
 }
 
-/** What has become of a fleet so far. */
+/** Counters of a fleet's results. */
 export class FleetCounts {
-  /** In this run. */
+  /** Accepted in this run. */
   accepted = 0;
   acceptedBefore = 0;
   refused = 0;
   unknown = 0;
   /** Unknown since an earlier run, and not sent again. */
   unknownBefore = 0;
-  /** Lines with a car that was in the list already. */
+  /** Lines with a car that was already in the list. */
   repeated = 0;
-  /** With the sender. */
+  /** Passed to the sender, without a result yet. */
   waiting = 0;
-  /** Of the accepted: nobody was subscribed to their topic. */
+  /** Accepted, but no client was subscribed to the topic. */
   unsubscribed = 0;
   readonly refusals = new Map<string, FailureGroup>();
-  readonly doubts = new Map<string, FailureGroup>();
+  readonly unknowns = new Map<string, FailureGroup>();
 
-  /** Lines of the list that are dealt with. */
+  /** Lines of the list that are finished. */
   get done(): number {
     return this.sent + this.acceptedBefore + this.unknownBefore + this.repeated;
   }
 
-  /** Cars that this run has dealt with. */
+  /** Cars with a result in this run. */
   get sent(): number {
     return this.accepted + this.refused + this.unknown;
   }
@@ -50,27 +50,27 @@ export class FleetCounts {
     if (!('error' in result)) {
       this.accepted++;
       if (result.reasonCode === NOBODY_SUBSCRIBED) this.unsubscribed++;
-    } else if (result.status === 'refused') this.refuse(result.vin, result.error);
-    else this.#doubt(result.vin, result.error);
+    } else if (result.status === 'refused') this.addRefused(result.vin, result.error);
+    else this.#addUnknown(result.vin, result.error);
   }
 
-  refuse(who: string, error: ContractError): void {
+  addRefused(who: string, error: ContractError): void {
     this.refused++;
     count(this.refusals, who, error);
   }
 
-  #doubt(who: string, error: ContractError): void {
+  #addUnknown(who: string, error: ContractError): void {
     this.unknown++;
-    count(this.doubts, who, error);
+    count(this.unknowns, who, error);
   }
 }
 
-/** MQTT 5: accepted, but there are no matching subscribers. */
+/** MQTT 5 reason code: accepted, but there are no matching subscribers. */
 export const NOBODY_SUBSCRIBED = 0x10;
 
 function count(groups: Map<string, FailureGroup>, who: string, error: ContractError): void {
   const { code, reasonCode } = error;
-  // A broker's reasons are as different as codes.
+  // A broker's refusals share one code and differ in their reason.
   const key = `${code} ${reasonCode}`;
   const group = groups.get(key) ?? { code, count: 0, message: reasonIn(error), examples: [] };
   group.count++;
@@ -78,7 +78,7 @@ function count(groups: Map<string, FailureGroup>, who: string, error: ContractEr
   groups.set(key, group);
 }
 
-/** Without the code, which stands in front of it. */
+/** The message without the code, which is printed in front of it. */
 function reasonIn({ code, message }: ContractError): string {
   return message.replace(`${code}: `, '');
 }

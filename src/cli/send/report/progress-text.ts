@@ -2,13 +2,13 @@ import type { ProgressSource } from '../../terminal/progress.js';
 import { grouped, timeLeft } from '../../terminal/rate.js';
 import type { FleetCounts } from './fleet-counts.js';
 
-/** The counts that progress is told from. */
+/** The counts that the progress shows. */
 type ShownCounts = Pick<
   FleetCounts,
   'accepted' | 'acceptedBefore' | 'refused' | 'unknown' | 'unknownBefore' | 'waiting' | 'sent' | 'done'
 >;
 
-/** The progress of a fleet. `total`: lines in the list, where they could be counted. */
+/** The progress of a fleet. `total`: lines in the list; `undefined` if they cannot be counted. */
 export function fleetProgress(counts: ShownCounts, total: number | undefined): ProgressSource {
   const left = (perSecond: number | undefined): string =>
     total === undefined ? '' : timeLeft(total - counts.done, perSecond);
@@ -29,7 +29,7 @@ export function fleetProgress(counts: ShownCounts, total: number | undefined): P
   };
 }
 
-/** Every number with its word; empty where there is nothing to say. */
+/** The labelled counts; the empty text for a count that is not shown. */
 function describeCounts(counts: ShownCounts) {
   const unknown = counts.unknown + counts.unknownBefore;
   return {

@@ -35,7 +35,7 @@ function told(results: FleetResult[], more: Partial<RunEnd> = {}, change: Partia
   const err: string[] = [];
   const push = (lines: string[]) => (line: string) => void lines.push(stripVTControlCharacters(line));
   describeRun(
-    { counts, total: undefined, journal: undefined, isWhole: true, interrupted: false, ...more },
+    { counts, total: undefined, journal: undefined, isComplete: true, interrupted: false, ...more },
     { result: push(out), problem: push(err), aside: () => undefined },
   );
   return { out, err, allAccepted: counts.allAccepted };
@@ -48,7 +48,7 @@ describe('the summary', () => {
         '✓ 4 cars: 4 accepted (2 of them before), 0 refused, 0 unknown',
         '  Accepted is the word of the broker; it does not say that anybody saw the popup.',
         '  For 1 of them nobody was subscribed (reason code 0x10).',
-        '  Cars that stood in the list again: 1. Each was sent to once.',
+        '  Repeated cars in the list: 1. Each was sent to once.',
       ],
       err: [],
       allAccepted: true,
@@ -71,16 +71,16 @@ describe('the summary', () => {
       'unknown (sent, and nobody knows whether it arrived):',
       '        1  OUTCOME_UNKNOWN: why OUTCOME_UNKNOWN',
       '           E',
-      'Give the same command again to go on: the journal x.journal has what is done.',
+      'Run the same command again to continue: the journal x.journal records what is done.',
     ]);
   });
 
   test('of a run that was interrupted says what is left', () => {
-    const { out, err } = told([accepted()], { isWhole: false, interrupted: true, total: 10, journal: 'x.journal' });
+    const { out, err } = told([accepted()], { isComplete: false, interrupted: true, total: 10, journal: 'x.journal' });
     expect(out[0]).toBe('! 1 car: 1 accepted, 0 refused, 0 unknown');
     expect(err).toEqual([
       'Interrupted before 9 cars of the list.',
-      'Give the same command again to go on: the journal x.journal has what is done.',
+      'Run the same command again to continue: the journal x.journal records what is done.',
     ]);
   });
 

@@ -2,36 +2,36 @@ import { type Output, onError, onOutput, printable } from '../../terminal/output
 import { grouped } from '../../terminal/rate.js';
 import type { FailureGroup, FleetCounts } from './fleet-counts.js';
 
-/** What the end of a run is told from. */
+/** The final state of a run. */
 export interface RunEnd {
   counts: FleetCounts;
   total: number | undefined;
   /** The journal's file, if there is one. */
   journal: string | undefined;
-  /** Whether the list was worked off to its end. */
-  isWhole: boolean;
+  /** Whether the list was processed to its end. */
+  isComplete: boolean;
   interrupted: boolean;
 }
 
-/** The counts, then what went wrong and what to do about it. */
-export function describeRun({ counts, total, journal, isWhole, interrupted }: RunEnd, output: Output): void {
-  const isDone = isWhole && counts.allAccepted;
+/** Prints the counts, then the failures and how to continue. */
+export function describeRun({ counts, total, journal, isComplete, interrupted }: RunEnd, output: Output): void {
+  const isDone = isComplete && counts.allAccepted;
   const mark = isDone ? onOutput('green', '✓') : onOutput('yellow', '!');
   output.result(
     `${mark} ${cars(counts.sent + counts.acceptedBefore + counts.unknownBefore)}: ${describeCounts(counts)}`,
   );
   for (const line of remarks(counts)) output.result(`  ${line}`);
   describeGroups(counts, output);
-  if (interrupted) output.problem(`Interrupted${leftOver(counts, total)}.`);
+  if (interrupted) output.problem(`Interrupted${remaining(counts, total)}.`);
   if (!isDone && journal !== undefined) {
-    output.problem(`Give the same command again to go on: the journal ${journal} has what is done.`);
+    output.problem(`Run the same command again to continue: the journal ${journal} records what is done.`);
   }
 }
 
-/** Refusals and unknown outcomes, by their reasons. */
+/** Prints refusals and unknown outcomes, grouped by reason. */
 export function describeGroups(counts: FleetCounts, { problem }: Output): void {
   describe('refused', 'surely not accepted', counts.refusals, problem);
-  describe('unknown', 'sent, and nobody knows whether it arrived', counts.doubts, problem);
+  describe('unknown', 'sent, and nobody knows whether it arrived', counts.unknowns, problem);
   if (counts.unknownBefore > 0) {
     problem(`${onError('bold', 'unknown')} since an earlier run, and not sent again: ${cars(counts.unknownBefore)}`);
     problem('  --resend-unknown sends again, at the risk of a second popup.');
@@ -49,11 +49,11 @@ function remarks({ repeated, unsubscribed, accepted }: FleetCounts): string[] {
   return [
     ...(accepted > 0 ? ['Accepted is the word of the broker; it does not say that anybody saw the popup.'] : []),
     ...(unsubscribed > 0 ? [`For ${grouped(unsubscribed)} of them nobody was subscribed (reason code 0x10).`] : []),
-    ...(repeated > 0 ? [`Cars that stood in the list again: ${grouped(repeated)}. Each was sent to once.`] : []),
+    ...(repeated > 0 ? [`Repeated cars in the list: ${grouped(repeated)}. Each was sent to once.`] : []),
   ];
 }
 
-function leftOver({ done }: FleetCounts, total: number | undefined): string {
+function remaining({ done }: FleetCounts, total: number | undefined): string {
   return total === undefined || total <= done ? '' : ` before ${cars(total - done)} of the list`;
 }
 
