@@ -25,8 +25,8 @@ export interface OptionHelp {
   /** The values to choose from, where there are few. */
   choices?: readonly string[];
   isRequired: boolean;
-  title: string;
   description: string;
+  example: unknown;
 }
 
 /** Help for each option of a popup. */
@@ -34,25 +34,25 @@ export const POPUP_OPTION_HELP: Readonly<Record<keyof PopupOptions, OptionHelp>>
   idApp: {
     type: 'string',
     isRequired: true,
-    title: 'AppId',
     description: 'Identifier of the embedded application that the message is for, given by the vehicle maker when the application is registered. Its alphabet and its longest length are not documented.',
+    example: 'MY_APP_ID',
   },
   text: {
     type: 'string',
     isRequired: true,
-    title: 'Text',
     description: 'What the driver reads. A line feed breaks the line; scripts other than Latin work. How much text fits is not documented: the only published picture shows six centred lines.',
+    example: 'Your table is ready.\nShall we guide you there?',
   },
   okButton: {
     type: 'boolean',
     isRequired: false,
-    title: 'OK button',
     description: 'Whether the OK button is shown. What a head unit does when this is left out is not documented: say true or false.',
+    example: true,
   },
   content: {
     type: 'object',
     isRequired: false,
-    title: 'JsonObject',
     description: 'Arbitrary data for the application: any JSON object. The head unit does not read it; it is handed back to the application together with what the driver did.',
+    example: {"orderId":42,"stops":[{"name":"Depot"}]},
   },
 };

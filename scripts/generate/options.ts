@@ -1,5 +1,5 @@
 /** `options.ts`: the options that make a popup, under the names that the API gives the fields of the message. */
-import { type Contract, header, keyOf, literal, propertiesOf, type Schema, schemaOf } from './contract.js';
+import { type Contract, examplesOf, header, keyOf, literal, propertiesOf, type Schema, schemaOf } from './contract.js';
 
 /** The message that the API builds from options. */
 export const BUILT_MESSAGE = 'popup-message';
@@ -41,7 +41,7 @@ export function optionsFile(contract: Contract): string {
   const options = optionsOf(contract);
   const fields = options.map(({ name, field }) => `  ${name}: ${literal(field)},`);
   const names = options.map(({ key, name }) => `  ${key}: ${literal(name)},`);
-  const help = options.map(helpOf);
+  const help = options.map((option) => helpOf(contract, option));
   return `${header('schema/v1')}
 import type { PopupOptions } from './types.js';
 
@@ -62,8 +62,8 @@ export interface OptionHelp {
   /** The values to choose from, where there are few. */
   choices?: readonly string[];
   isRequired: boolean;
-  title: string;
   description: string;
+  example: unknown;
 }
 
 /** Help for each option of a popup. */
@@ -73,14 +73,15 @@ ${help.join('\n')}
 `;
 }
 
-function helpOf({ name, schema, isRequired }: Option): string {
+function helpOf(contract: Contract, { name, schema, isRequired }: Option): string {
+  const [example] = examplesOf(contract, schema);
   const type = schema.type ?? typeof (schema.const ?? schema.enum?.[0]);
   if (Array.isArray(type)) throw new Error(`the option "${name}" may have several types, which help cannot tell yet`);
   const choices = schema.enum === undefined ? '' : `\n    choices: [${schema.enum.map(literal).join(', ')}],`;
   return `  ${name}: {
     type: ${literal(type)},${choices}
     isRequired: ${isRequired},
-    title: ${literal(schema.title)},
     description: ${literal(schema.description)},
+    example: ${literal(example)},
   },`;
 }

@@ -8,7 +8,7 @@ import { didYouMean } from './did-you-mean.js';
 /** What an issue says beyond its place, made from what ajv reports. */
 type Explain = (raw: RawIssue, kind: Kind, received: unknown) => Omit<Issue, 'pointer'>;
 
-/** One row per keyword that the schemas use. */
+/** One row per keyword. The others (`pattern`, `maxLength`, `not`) are about the form of a text. */
 const EXPLAIN: Record<string, Explain> = {
   required: (raw) => {
     const name = String(raw.params.missingProperty);
@@ -30,15 +30,15 @@ const EXPLAIN: Record<string, Explain> = {
       received: typeName(received),
     };
   },
-  const: (raw, kind, received) => {
-    const expected = JSON.stringify(raw.params.allowedValue);
-    return {
-      code: 'WRONG_VALUE',
-      message: `${placeOf(raw, kind)} must be ${expected}`,
-      expected,
-      received: typeName(received),
-    };
+  const: (raw, kind, received) => wrongValue(raw, kind, received, JSON.stringify(raw.params.allowedValue)),
+  enum: (raw, kind, received) => {
+    const allowed = (raw.params.allowedValues as unknown[]).map((value) => JSON.stringify(value));
+    return wrongValue(raw, kind, received, allowed.join(' or '));
   },
+  minimum: bound('at least'),
+  maximum: bound('at most'),
+  minItems: bound('an array of at least'),
+  maxItems: bound('an array of at most'),
   minLength: (raw, kind, received) =>
     received === ''
       ? {
@@ -48,21 +48,27 @@ const EXPLAIN: Record<string, Explain> = {
           received: 'empty string',
         }
       : wrongForm(raw, kind, received),
-  maxLength: (raw, kind, received) => wrongForm(raw, kind, received),
-  pattern: (raw, kind, received) => wrongForm(raw, kind, received),
-  not: (raw, kind, received) => wrongForm(raw, kind, received),
 };
+
+function bound(words: string): Explain {
+  return (raw, kind, received) => wrongValue(raw, kind, received, `${words} ${raw.params.limit}`);
+}
+
+function wrongValue(raw: RawIssue, kind: Kind, received: unknown, expected: string): Omit<Issue, 'pointer'> {
+  const message = `${placeOf(raw, kind)} must be ${expected}`;
+  return { code: 'WRONG_VALUE', message, expected, received: typeName(received) };
+}
 
 /** A text of another form than the schema asks for, in the schema's own words. */
 function wrongForm(raw: RawIssue, kind: Kind, received: unknown): Omit<Issue, 'pointer'> {
-  const { called, length } = kind.formats[raw.instancePath] as Kind['formats'][string];
-  const actual = String(received).length;
+  const { called, length } = kind.formats[raw.instancePath] ?? { called: 'as the schema says' };
+  const actual = typeof received === 'string' ? received.length : 0;
   const size = length === undefined || length === actual ? '' : `, not ${actual} characters`;
   return {
     code: 'WRONG_FORMAT',
     message: `${placeOf(raw, kind)} must be ${called}${size}`,
     expected: called,
-    received: `string of length ${actual}`,
+    received: typeof received === 'string' ? `string of length ${actual}` : typeName(received),
   };
 }
 
@@ -70,7 +76,7 @@ function wrongForm(raw: RawIssue, kind: Kind, received: unknown): Omit<Issue, 'p
 export function explain(raw: RawIssue, kind: Kind, root: unknown): Issue {
   const missing = raw.params.missingProperty ?? raw.params.additionalProperty;
   const pointer = missing === undefined ? raw.instancePath : pointerTo(raw.instancePath, String(missing));
-  const row = EXPLAIN[raw.keyword] as Explain;
+  const row = EXPLAIN[raw.keyword] ?? wrongForm;
   return { pointer, ...row(raw, kind, valueAt(root, raw.instancePath)) };
 }
 

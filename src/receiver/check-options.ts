@@ -1,9 +1,9 @@
 import { POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
 
-/** The options of all functions in this folder; one list keeps the script small. */
+/** The options of all functions in this folder. One list keeps the script small, and in this order it compresses best. */
 const OPTIONS = (
-  POPUP_OPTION_NAMES.appId +
-  ' onAction onOk onCancel onTimeout onData onError onResult accept pending announce window clock text vendorName longitude latitude waypoints confirm'
+  'onAction latitude accept waypoints onData onCancel clock onOk onTimeout vendorName text announce window pending onResult longitude confirm onError ' +
+  POPUP_OPTION_NAMES.appId
 ).split(' ');
 
 /** Throws for an unknown option, such as a misspelt one, which would be ignored silently otherwise. */

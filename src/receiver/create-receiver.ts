@@ -64,7 +64,8 @@ export function createPopupReceiver<Content extends object = JsonObject>(
   options: ReceiverOptions<Content>,
 ): PopupReceiver {
   checkOptions(options);
-  if (!options[POPUP_OPTION_NAMES.appId]) refuse(POPUP_OPTION_NAMES.appId);
+  const appId = options[POPUP_OPTION_NAMES.appId];
+  if (!appId) refuse(POPUP_OPTION_NAMES.appId);
   if (typeof options.onAction !== 'function') refuse('onAction');
   const target = windowOf(options);
   const clock = clockOf(options);
@@ -140,7 +141,7 @@ export function createPopupReceiver<Content extends object = JsonObject>(
     let items: unknown;
     try {
       const portal = (target as unknown as Record<string, Portal | undefined>)[GET_PENDING_NOTIFICATIONS.object];
-      items = portal && portal[GET_PENDING_NOTIFICATIONS.method](options[POPUP_OPTION_NAMES.appId]);
+      items = portal && portal[GET_PENDING_NOTIFICATIONS.method](appId);
     } catch (error) {
       fail(error);
     }

@@ -2,12 +2,10 @@
  * The proof of the one source: in a copy of the project, facts are changed in schema/v1 and nowhere else. Everything is
  * generated and built again, and what was built then follows the new facts, with no other edit.
  */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT, run } from '../run.js';
+import { Copy } from './copy.js';
 
 /** What is changed: the old text in the schemas, and the new one. */
 const CHANGES = {
@@ -16,17 +14,6 @@ const CHANGES = {
   topic: ['/opa/', '/cars/'],
   field: ['popupText', 'messageBody'],
 } as const;
-
-const COPIED = [
-  'package.json',
-  'tsconfig.json',
-  'tsconfig.build.json',
-  'README.md',
-  'schema',
-  'generated',
-  'scripts',
-  'src',
-];
 
 /** Runs in the copy, against what was built there; prints what the tests look at. */
 const PROBE = `
@@ -60,39 +47,21 @@ const PROBE = `
   }));
 `;
 
-let copy: string;
+let copy: Copy;
 let probed: Record<string, unknown>;
 
-function tsx(...args: string[]) {
-  return run(process.execPath, [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), ...args], { cwd: copy });
-}
-
-function read(path: string): string {
-  return readFileSync(join(copy, path), 'utf8');
-}
-
 beforeAll(async () => {
-  copy = mkdtempSync(join(tmpdir(), 'one-source-'));
-  for (const path of COPIED) cpSync(join(ROOT, path), join(copy, path), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-  for (const name of readdirSync(join(copy, 'schema/v1'), { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.json')) continue;
-    const path = `schema/v1/${name}`;
-    writeFileSync(
-      join(copy, path),
-      Object.values(CHANGES).reduce((text, [before, after]) => text.replaceAll(before, after), read(path)),
+  copy = new Copy();
+  for (const path of copy.schemaFiles()) {
+    copy.edit(path, (text) =>
+      Object.values(CHANGES).reduce((all, [before, after]) => all.replaceAll(before, after), text),
     );
   }
-  for (const script of ['scripts/generate.ts', 'scripts/build.ts']) {
-    const { status, stdout, stderr } = await tsx(script);
-    expect(status, stdout + stderr).toBe(0);
-  }
-  const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', PROBE], { cwd: copy });
-  expect(stderr).toBe('');
-  probed = JSON.parse(stdout) as typeof probed;
+  await copy.generateAndBuild();
+  probed = await copy.probe(PROBE);
 }, 90_000);
 
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+afterAll(() => copy.remove());
 
 describe('after a change in schema/v1 alone, the built package follows', () => {
   test('a limit', () => {
@@ -130,7 +99,7 @@ describe('after a change in schema/v1 alone, the built package follows', () => {
 
   test('the ES5 script of the receiver', () => {
     const page = createContext({ window: {} });
-    runInContext(read('dist/receiver.js'), page);
+    runInContext(copy.read('dist/receiver.js'), page);
     const actionOf = (type: string): unknown =>
       runInContext(`WebPortalPopup.readPopupEvent({ type: ${JSON.stringify(type)} })`, page);
     expect(actionOf('WebPortal.acceptedByDriver')).toEqual({ action: 'ok' });
@@ -138,7 +107,7 @@ describe('after a change in schema/v1 alone, the built package follows', () => {
   });
 
   test('the demo, from back-end to head unit and back', async () => {
-    const { status, stdout, stderr } = await tsx('src/cli/main.ts', 'demo');
+    const { status, stdout, stderr } = await copy.tsx('src/cli/main.ts', 'demo');
     expect(status, stderr).toBe(0);
     expect(stdout).toContain('/cars/');
     expect(stdout).toContain('WebPortal.acceptedByDriver');
@@ -153,50 +122,56 @@ describe('nothing of the old facts is left', () => {
     'topics.ts',
     'names.ts',
     'limits.ts',
+    'kinds.ts',
+    'options.ts',
+    'errors.ts',
     'schema.json',
     'asyncapi.json',
     'reference.md',
   ];
   const old = Object.values(CHANGES).map(([before]) => before);
 
-  test.each(['README.md', ...GENERATED.map((name) => `generated/v1/${name}`)])('in %s', (path) => {
-    expect(old.filter((text) => read(path).includes(text))).toEqual([]);
-  });
+  test.each(['README.md', 'docs/sending.md', 'docs/errors.md', ...GENERATED.map((name) => `generated/v1/${name}`)])(
+    'in %s',
+    (path) => {
+      expect(old.filter((text) => copy.read(path).includes(text))).toEqual([]);
+    },
+  );
 
   test('in dist', () => {
-    const files = readdirSync(join(copy, 'dist'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    const files = readdirSync(copy.path('dist'), { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.(js|d\.ts)$/.test(name),
     );
     expect(files.length).toBeGreaterThan(40);
     const left = files.flatMap((name) =>
-      old.filter((text) => read(`dist/${name}`).includes(text)).map((text) => `${name}: ${text}`),
+      old.filter((text) => copy.read(`dist/${name}`).includes(text)).map((text) => `${name}: ${text}`),
     );
     expect(left).toEqual([]);
   });
 
   test('in the README’s tables, which show the new ones, a limit with its digits grouped', () => {
-    expect(read('README.md')).toContain('4,096');
-    expect(read('README.md')).not.toContain('131,072');
-    for (const [, after] of Object.values(CHANGES).slice(1)) expect(read('README.md')).toContain(after);
+    expect(copy.read('README.md')).toContain('4,096');
+    expect(copy.read('README.md')).not.toContain('131,072');
+    for (const [, after] of Object.values(CHANGES).slice(1)) expect(copy.read('README.md')).toContain(after);
   });
 });
 
 describe('generate', () => {
   test('writes the same bytes again', async () => {
-    const { status, stdout } = await tsx('scripts/generate.ts');
+    const { status, stdout } = await copy.tsx('scripts/generate.ts');
     expect(status).toBe(0);
     expect(stdout).not.toContain('wrote');
   });
 
   test('--check agrees, until something generated is edited: then it fails and names the command', async () => {
-    expect((await tsx('scripts/generate.ts', '--check')).status).toBe(0);
+    expect((await copy.tsx('scripts/generate.ts', '--check')).status).toBe(0);
     const path = 'generated/v1/limits.ts';
-    const before = read(path);
-    writeFileSync(join(copy, path), before.replace('4096', '4097'));
-    writeFileSync(join(copy, 'generated/v1/stray.ts'), '');
-    const { status, stderr } = await tsx('scripts/generate.ts', '--check');
-    writeFileSync(join(copy, path), before);
-    rmSync(join(copy, 'generated/v1/stray.ts'));
+    const before = copy.read(path);
+    writeFileSync(copy.path(path), before.replace('4096', '4097'));
+    writeFileSync(copy.path('generated/v1/stray.ts'), '');
+    const { status, stderr } = await copy.tsx('scripts/generate.ts', '--check');
+    writeFileSync(copy.path(path), before);
+    rmSync(copy.path('generated/v1/stray.ts'));
     expect(status).toBe(1);
     expect(stderr).toContain(`${path} is not what schema/v1 says`);
     expect(stderr).toContain('stray.ts is not generated from anything');

@@ -1,7 +1,8 @@
-/** A name or a number of the contract stands in schema/, or is generated: never typed in src or scripts. */
+/** A name or a number of the contract, or a name that the API gives to a field, stands in schema/, or is generated: never typed in src or scripts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { optionsOf } from '../../scripts/generate/options.js';
 import { literalsOf } from '../docs/literals.js';
 import { ROOT } from '../run.js';
 import { loadSchemas } from '../vectors/load.js';
@@ -26,6 +27,18 @@ function repeated(text: string): string[] {
   );
 }
 
+/** What the API calls the fields of a popup. A plain word such as `text` means other things too. */
+const apiNames = optionsOf(loadSchemas())
+  .map(({ name }) => name)
+  .filter((name) => /[A-Z]/.test(name));
+
+/** Examples in documentation show the API as it is used; the compiler and a test run them. */
+const withoutExamples = (text: string): string => text.replaceAll(/^ *\* @example\b[\s\S]*?(?=^ *\* @|^ *\*\/)/gm, '');
+
+function repeatedApiNames(text: string): string[] {
+  return apiNames.filter((name) => new RegExp(`\\b${name}\\b`).test(withoutExamples(text)));
+}
+
 const sources = [...sourcesIn('src'), ...sourcesIn('scripts')];
 
 test('there is something to search, and something to look for', () => {
@@ -34,10 +47,23 @@ test('there is something to search, and something to look for', () => {
 });
 
 test.each(sources)('%s types no name or number of the contract', (file) => {
-  expect(repeated(readFileSync(join(ROOT, file), 'utf8'))).toEqual([]);
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  expect([...repeated(text), ...repeatedApiNames(text)]).toEqual([]);
 });
 
 describe('the search', () => {
+  test.each(apiNames)('finds the API name %s in code and in comments, but not in examples', (name) => {
+    expect(repeatedApiNames(`const rules = { ${name}: text };`)).toEqual([name]);
+    expect(repeatedApiNames(`/** Left out, ${name} is missed. */`)).toEqual([name]);
+    const example = `/**\n * Something.\n *\n * @example\n * f({ ${name}: 1 });\n */\nconst x = 1;`;
+    expect(repeatedApiNames(example)).toEqual([]);
+    expect(repeatedApiNames(`${example}\n// ${name}`)).toEqual([name]);
+  });
+
+  test('knows more than one API name', () => {
+    expect(apiNames.length).toBeGreaterThan(1);
+  });
+
   test.each(literals)('finds %s', (literal) => {
     expect(repeated(`const x = "${literal}"; // or ${literal}`)).toContain(literal);
   });

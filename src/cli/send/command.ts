@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { LIMITS } from '../../../generated/v1/limits.js';
 import { POPUP_OPTION_FIELDS } from '../../../generated/v1/options.js';
-import { DEFAULT_ENVIRONMENT } from '../../../generated/v1/topics.js';
+import { DEFAULT_ENVIRONMENT, EXAMPLE_VALUES } from '../../../generated/v1/topics.js';
 import { consoleOutput } from '../terminal/output.js';
 import { atLeastOne, secondsToMs } from './arguments.js';
 import { DEFAULTS } from './defaults.js';
@@ -9,7 +9,7 @@ import { printForFleet } from './fleet/dry-run.js';
 import { sendToFleet } from './fleet/send-to-fleet.js';
 import { printForOneCar, sendToOneCar } from './one-car.js';
 import { readPlan, type SendFlags } from './plan.js';
-import { addPopupOptions, type PopupFlags, readPopupOptions } from './popup-options.js';
+import { addPopupOptions, type PopupFlags, popupExamples, readPopupOptions } from './popup-options.js';
 
 const inSeconds = (ms: number): string => `${ms / 1000}`;
 
@@ -98,10 +98,8 @@ Exit codes:
 
 Examples:
   popup-contract send --broker mqtts://broker.example:8883 \\
-    --uid MYUID01 --password-file password.txt \\
-    --id-app MY_APP_ID --vin DEM0CAR0000000001 --ok-button \\
-    --text 'Your table is ready.\\nShall we guide you there?' \\
-    --content '{"booking": 42}'
+    --uid ${EXAMPLE_VALUES.uid} --password-file password.txt --vin ${EXAMPLE_VALUES.vin} \\
+    ${popupExamples().join(' \\\n    ')}
   popup-contract send ... --vins fleet.txt --journal storm.journal
   popup-contract send ... --vins fleet.txt --dry-run | head
 `;

@@ -12,9 +12,17 @@ export type PopupFlags = Readonly<Record<string, unknown>>;
 interface FlagType {
   flags(name: string, help: OptionHelp): Option[];
   read(name: string, flags: PopupFlags): unknown;
+  /** As people would type it. */
+  example(name: string, help: OptionHelp): string;
 }
 
 const asGiven: FlagType['read'] = (name, flags) => flags[name];
+
+/** In quotes, with a line break as `--text` takes it. */
+const quoted = (name: string, { example }: OptionHelp): string => {
+  const text = typeof example === 'string' ? example : JSON.stringify(example);
+  return `--${kebab(name)} '${text.replaceAll('\n', '\\n')}'`;
+};
 
 const JSON_VALUE: FlagType = {
   flags: (name, help) => [
@@ -26,18 +34,26 @@ const JSON_VALUE: FlagType = {
     if (file !== undefined) return parseJson(readText(String(file)));
     return flags[name] === undefined ? undefined : parseJson(String(flags[name]));
   },
+  example: quoted,
+};
+
+const NUMBER: FlagType = {
+  flags: (name, help) => [flag(name, '<number>', describe(help), help).argParser(toNumber)],
+  read: asGiven,
+  example: quoted,
 };
 
 const FLAG_TYPES: Record<string, FlagType> = {
-  string: { flags: (name, help) => [flag(name, '<text>', describe(help), help)], read: asGiven },
-  number: { flags: (name, help) => [flag(name, '<number>', describe(help), help).argParser(toNumber)], read: asGiven },
-  integer: { flags: (name, help) => [flag(name, '<number>', describe(help), help).argParser(toNumber)], read: asGiven },
+  string: { flags: (name, help) => [flag(name, '<text>', describe(help), help)], read: asGiven, example: quoted },
+  number: NUMBER,
+  integer: NUMBER,
   boolean: {
     flags: (name, help) => [
       new Option(`--${kebab(name)}`, `${describe(help)}: yes`),
       new Option(`--no-${kebab(name)}`, 'the same: no'),
     ],
     read: asGiven,
+    example: (name, { example }) => `--${example === false ? 'no-' : ''}${kebab(name)}`,
   },
   object: JSON_VALUE,
   array: JSON_VALUE,
@@ -50,6 +66,11 @@ export function addPopupOptions(command: Command): void {
   for (const [name, help] of OPTIONS) {
     for (const option of typeOf(help).flags(name, help)) command.addOption(option);
   }
+}
+
+/** All options with their examples, each as people would type it. */
+export function popupExamples(): string[] {
+  return OPTIONS.map(([name, help]) => typeOf(help).example(name, help));
 }
 
 /** The options of a popup as the API takes them. Whether they are right is for `createPopup` to judge. */
@@ -77,7 +98,7 @@ function describe({ description }: OptionHelp): string {
 
 const fileOf = (name: string): string => `${name}File`;
 
-/** `okButton` → `ok-button`, which the argument parser turns back. */
+/** `camelCase` → `camel-case`, which the argument parser turns back. */
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function toNumber(text: string): number {

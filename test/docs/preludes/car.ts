@@ -33,7 +33,10 @@ export async function connectToCar({ sends, listens }: Expected) {
   car.on('message', (topic, payload, { qos, retain }) => received.push({ topic, payload, qos, retain }));
   await car.subscribeAsync(popupFilter(CAR), { qos: TOPICS.popup.qos });
   // An application answers what it was shown, and an example may be over by the time that it is checked.
-  car.on('message', () => void car.publishAsync(appMessageTopic(CAR), answer, { qos: TOPICS['app-message'].qos }));
+  const answers: Promise<unknown>[] = [];
+  car.on('message', () => {
+    answers.push(car.publishAsync(appMessageTopic(CAR), answer, { qos: TOPICS['app-message'].qos }));
+  });
   const log = vi.spyOn(console, 'log').mockReturnValue();
 
   return {
@@ -54,6 +57,8 @@ export async function connectToCar({ sends, listens }: Expected) {
     },
     close: async (): Promise<void> => {
       vi.restoreAllMocks();
+      // One that was cut off would be an unhandled rejection.
+      await Promise.all(answers);
       await Promise.all([client.endAsync(true), car.endAsync(true)]);
       await closeBroker();
     },
