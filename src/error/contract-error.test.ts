@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { ContractError, type Issue, isContractError } from '../index.js';
+import type { Schema } from '../../scripts/generate/contract.js';
+import { ROOT } from '../../test/run.js';
+import { loadSchemas } from '../../test/vectors/load.js';
+import { ContractError, type ContractErrorCode, type Issue, isContractError } from '../index.js';
 
 const issue = (message: string, more: Partial<Issue> = {}): Issue => ({
   code: 'WRONG_TYPE',
@@ -43,6 +48,28 @@ describe('ContractError', () => {
   test('puts the place in front where there is text', () => {
     const error = new ContractError('INVALID_JSON', [issue('bad', { line: 3, column: 7 })]);
     expect(error.message).toBe('INVALID_JSON: line 3, column 7: bad');
+  });
+});
+
+describe('what docs/errors.md says of a code', () => {
+  const { enum: codes = [], 'x-errors': rows = {} } = loadSchemas().get('error-code') as Schema;
+  const page = readFileSync(join(ROOT, 'docs/errors.md'), 'utf8');
+  const headings = [...page.matchAll(/^## (\w+)$/gm)].map(([, heading]) => heading as string);
+
+  test('it has a section for each', () => {
+    expect(headings).toEqual(codes);
+  });
+
+  test.each(codes.filter((code) => rows[code]?.of.includes('error')))('%s: where, and whether to try again', (code) => {
+    const error = new ContractError(code as ContractErrorCode, [issue('x')]);
+    const [file, anchor] = error.docs.split('#');
+    expect(file).toBe('docs/errors.md');
+    expect(headings.map((heading) => heading.toLowerCase())).toContain(anchor);
+    expect(error.retryable).toBe(rows[code]?.retry === 'later');
+  });
+
+  test('an error may know better', () => {
+    expect(new ContractError('TOO_SOON', [issue('x')], { retryable: false }).retryable).toBe(false);
   });
 });
 
