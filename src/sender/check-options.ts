@@ -11,14 +11,14 @@ export interface OptionRule {
 /** The rules of a function's options, by name. */
 export type OptionRules = Readonly<Record<string, OptionRule>>;
 
-/** An issue for every option that is unknown or wrong. An option that is left out, or undefined, is right. */
-export function optionIssues(given: object, rules: OptionRules): Issue[] {
+/** An issue for every option that is unknown or wrong; undefined means left out. `aliases`: other names that people try. */
+export function optionIssues(given: object, rules: OptionRules, aliases?: Readonly<Record<string, string>>): Issue[] {
   const issues: Issue[] = [];
   // Only what is given is looked at: this is done for every message.
   for (const name of Object.keys(given)) {
     const value = (given as Record<string, unknown>)[name];
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (rule === undefined) issues.push(...unknownOptions({ [name]: value }, Object.keys(rules)));
+    if (rule === undefined) issues.push(...unknownOptions({ [name]: value }, Object.keys(rules), aliases));
     else if (value !== undefined && !rule.isRight(value as never)) issues.push(wrongOption(name, rule.expected));
   }
   return issues;

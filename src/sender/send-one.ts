@@ -1,6 +1,7 @@
 import { POPUP_OPTION_FIELDS, POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
 import type { PopupOptions } from '../../generated/v1/types.js';
 import { ContractError } from '../error/contract-error.js';
+import { OPTION_OF_FIELD } from '../popup/create-popup.js';
 import { millisecondsOption, type OptionRule, objectWith, optionIssues, stringOption } from './check-options.js';
 import { type Payload, payloadOf } from './encode-for-publish.js';
 import type { Message } from './outbox/entry.js';
@@ -36,7 +37,7 @@ const SEND_RULES = { ...MESSAGE_RULES, signal: objectWith('addEventListener', 'r
 export function sendOne(outbox: Outbox, defaults: MessageDefaults, options: SendOptions<object>): Promise<Accepted> {
   return new Promise((resolve, reject) => {
     const given = Object(options) as SendOptions<object>;
-    const issues = optionIssues(given, SEND_RULES);
+    const issues = optionIssues(given, SEND_RULES, OPTION_OF_FIELD);
     if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
     const message = makeMessage(defaults, given);
     outbox.add(message, (outcome) => ('status' in outcome ? resolve(outcome) : reject(outcome)), given.signal);

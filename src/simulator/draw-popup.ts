@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
+import type { AppIdOption } from '../../generated/v1/types.js';
 import type { ShownPopup } from './machine.js';
 
 /** Columns inside the frame. */
@@ -23,7 +24,7 @@ const MAX_CHARACTERS = 4_000;
  * const drawing = drawPopup({ text: 'Hello', okButton: true });
  * drawing.includes('Hello'); // => true
  */
-export function drawPopup(popup: Pick<ShownPopup, (typeof POPUP_OPTION_NAMES)['text' | 'button']>): string {
+export function drawPopup(popup: Omit<ShownPopup, keyof AppIdOption | 'closesAt'>): string {
   const text = printable(popup[POPUP_OPTION_NAMES.text].slice(0, MAX_CHARACTERS));
   const lines = wrapAnsi(text, WIDTH - 4, { hard: true, trim: false }).split('\n');
   const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '(and more)'] : lines;

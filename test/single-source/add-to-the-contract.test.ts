@@ -87,7 +87,7 @@ const PROBE = `
   for await (const result of sender.sendAll(['DEM0CAR0000000002', { vin: 'DEM0CAR0000000003', icon: 'bell' }], { popup: { message: 'All' } })) {
     results.push(result.status);
   }
-  const wrong = await sender.send({ vin: car.vin, mesage: 'Hello' }).catch((error) => error.issues);
+  const wrong = await sender.send({ vin: car.vin, mesage: 'Hello', popupIcon: 'bell' }).catch((error) => error.issues);
   await sender.close();
   const status = contract.buildTopic('status', car);
   console.log(JSON.stringify({
@@ -184,7 +184,10 @@ describe('after additions in schema/v1 alone', () => {
       { idApp: 'X', popupText: 'All', popupIcon: 'bell' },
     ]);
     expect(probed.results).toEqual(['accepted', 'accepted']);
-    expect(probed.wrong).toMatchObject([{ code: 'UNKNOWN_OPTION', expected: 'message' }]);
+    expect(probed.wrong).toMatchObject([
+      { code: 'UNKNOWN_OPTION', expected: 'message' },
+      { code: 'UNKNOWN_OPTION', expected: 'icon' },
+    ]);
   });
 
   test('a topic with its parameters in another order is built, filtered and taken apart', () => {

@@ -1,4 +1,5 @@
 import { ContractError, isContractError } from '../../error/contract-error.js';
+import { OPTION_OF_FIELD } from '../../popup/create-popup.js';
 import { optionIssues } from '../check-options.js';
 import { type Payload, sharedPayloadOf } from '../encode-for-publish.js';
 import type { Entry, Message } from '../outbox/entry.js';
@@ -74,7 +75,7 @@ export class FleetRun {
       return { vin: car, topic: this.defaults.topicOf(car), payload, bytes, waitMs, timeToLiveMs };
     }
     const given = Object(car) as Exclude<FleetCar<object>, string>;
-    const issues = optionIssues(given, MESSAGE_RULES);
+    const issues = optionIssues(given, MESSAGE_RULES, OPTION_OF_FIELD);
     if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
     const own = dropUndefined(given);
     const isShared = Object.keys(POPUP_RULES).every((field) => !Object.hasOwn(own, field));

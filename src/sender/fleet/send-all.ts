@@ -1,4 +1,5 @@
 import { ContractError } from '../../error/contract-error.js';
+import { OPTION_OF_FIELD } from '../../popup/create-popup.js';
 import { checkOptions, optionIssues } from '../check-options.js';
 import { aborted } from '../failures.js';
 import type { Outbox } from '../outbox/outbox.js';
@@ -19,7 +20,7 @@ export async function* sendAll(
   checkOptions(options, FLEET_RULES, ['popup']);
   if (outbox.closing.aborted) throw aborted('the sender is closed');
   const { signal, onProgress, concurrency = defaultConcurrency } = options;
-  const issues = optionIssues(options.popup, POPUP_RULES);
+  const issues = optionIssues(options.popup, POPUP_RULES, OPTION_OF_FIELD);
   if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
   const run = new FleetRun(outbox, defaults, options);
   const cars = new FleetReader(source, (car) => run.start(car), run.wake);
