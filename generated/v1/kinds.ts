@@ -20,8 +20,22 @@ export interface Kind {
   fields: readonly string[];
   /** What to call the form of a text, by the JSON Pointer of its field; its length where it has just one. */
   formats: Readonly<Record<string, { readonly called: string; readonly length?: number }>>;
+  /** Explains what is wrong. */
   strict: Validator;
   tolerant: Validator;
+  /** Judges one field quickly: its bit when it is right, 0 when it is unknown, -1 when it is wrong or hard to tell. */
+  check: (name: string, value: any) => number;
+  /** The bits of the required fields. */
+  required: number;
+}
+
+function checkAppMessage(name: string, value: any): number {
+  switch (name) {
+    case 'content':
+      return (typeof value === 'object' && value !== null && !Array.isArray(value)) || (typeof value === 'string') ? 1 : -1;
+    default:
+      return 0;
+  }
 }
 
 /** What the head unit publishes for the embedded application, and the back-end receives. */
@@ -31,7 +45,22 @@ export const APP_MESSAGE: Kind = {
   formats: {},
   strict: strictAppMessage,
   tolerant: tolerantAppMessage,
+  check: checkAppMessage,
+  required: 1,
 };
+
+function checkDataMessage(name: string, value: any): number {
+  switch (name) {
+    case 'idApp':
+      return (typeof value === 'string') && (value.length >= 1) ? 1 : -1;
+    case 'popup':
+      return value === false ? 2 : -1;
+    case 'content':
+      return typeof value === 'object' && value !== null && !Array.isArray(value) ? 4 : -1;
+    default:
+      return 0;
+  }
+}
 
 /** The silent sibling of the popup, sent by the back-end to one car: no window, the content goes straight to the application. That the content is required is this contract's reading: without it the message carries nothing. */
 export const DATA_MESSAGE: Kind = {
@@ -40,7 +69,22 @@ export const DATA_MESSAGE: Kind = {
   formats: {},
   strict: strictDataMessage,
   tolerant: tolerantDataMessage,
+  check: checkDataMessage,
+  required: 7,
 };
+
+function checkFilterParameters(name: string, value: any): number {
+  switch (name) {
+    case 'uid':
+      return -1;
+    case 'vin':
+      return (typeof value === 'string') && (value.length <= 17) && (/^[A-Za-z0-9]{17}/.test(value)) ? 2 : -1;
+    case 'environment':
+      return -1;
+    default:
+      return 0;
+  }
+}
 
 /** What a topic filter is built from. Without a VIN the filter matches every car of the partner. */
 export const FILTER_PARAMETERS: Kind = {
@@ -53,7 +97,26 @@ export const FILTER_PARAMETERS: Kind = {
   },
   strict: strictFilterParameters,
   tolerant: strictFilterParameters,
+  check: checkFilterParameters,
+  required: 1,
 };
+
+function checkPopupMessage(name: string, value: any): number {
+  switch (name) {
+    case 'idApp':
+      return (typeof value === 'string') && (value.length >= 1) ? 1 : -1;
+    case 'popup':
+      return value === true ? 2 : -1;
+    case 'popupText':
+      return (typeof value === 'string') && (value.length >= 1) ? 4 : -1;
+    case 'popupBtn':
+      return typeof value === 'boolean' ? 8 : -1;
+    case 'content':
+      return typeof value === 'object' && value !== null && !Array.isArray(value) ? 16 : -1;
+    default:
+      return 0;
+  }
+}
 
 /** A popup, sent by the back-end to one car: a modal window over whatever the driver is looking at. */
 export const POPUP_MESSAGE: Kind = {
@@ -62,7 +125,24 @@ export const POPUP_MESSAGE: Kind = {
   formats: {},
   strict: strictPopupMessage,
   tolerant: tolerantPopupMessage,
+  check: checkPopupMessage,
+  required: 7,
 };
+
+function checkTopicParameters(name: string, value: any): number {
+  switch (name) {
+    case 'uid':
+      return -1;
+    case 'vin':
+      return (typeof value === 'string') && (value.length <= 17) && (/^[A-Za-z0-9]{17}/.test(value)) ? 2 : -1;
+    case 'environment':
+      return -1;
+    case 'trailingSlash':
+      return typeof value === 'boolean' ? 8 : -1;
+    default:
+      return 0;
+  }
+}
 
 /** What a topic is built from. */
 export const TOPIC_PARAMETERS: Kind = {
@@ -75,4 +155,6 @@ export const TOPIC_PARAMETERS: Kind = {
   },
   strict: strictTopicParameters,
   tolerant: strictTopicParameters,
+  check: checkTopicParameters,
+  required: 3,
 };

@@ -9,6 +9,7 @@ import {
   type Schema,
   titleOf,
 } from './contract.js';
+import { fieldChecks } from './field-checks.js';
 import { withFields } from './roles.js';
 
 /** Builders take no unknown option: their parameters are always judged strictly. */
@@ -33,8 +34,13 @@ export interface Kind {
   fields: readonly string[];
   /** What to call the form of a text, by the JSON Pointer of its field; its length where it has just one. */
   formats: Readonly<Record<string, { readonly called: string; readonly length?: number }>>;
+  /** Explains what is wrong. */
   strict: Validator;
   tolerant: Validator;
+  /** Judges one field quickly: its bit when it is right, 0 when it is unknown, -1 when it is wrong or hard to tell. */
+  check: (name: string, value: any) => number;
+  /** The bits of the required fields. */
+  required: number;
 }
 
 ${kinds.map(([, schema]) => kind(contract, schema)).join('\n')}`;
@@ -51,13 +57,25 @@ function kind(contract: Contract, schema: Schema): string {
   const { strict, tolerant } = validatorsOf(schema);
   const fields = Object.keys(schema.properties ?? {}).map(literal);
   const formats = formatsOf(contract, schema, '').map(([pointer, format]) => `    ${literal(pointer)}: ${format},`);
-  return `/** ${schema.description} */
-export const ${constantCase(titleOf(schema))}: Kind = {
+  const { cases, required } = fieldChecks(contract, schema);
+  const title = titleOf(schema);
+  return `function check${title}(name: string, value: any): number {
+  switch (name) {
+${cases.join('\n')}
+    default:
+      return 0;
+  }
+}
+
+/** ${schema.description} */
+export const ${constantCase(title)}: Kind = {
   noun: ${literal(nounOf(schema))},
   fields: [${fields.join(', ')}],
   formats: {${formats.length === 0 ? '' : `\n${formats.join('\n')}\n  `}},
   strict: ${strict},
   tolerant: ${tolerant},
+  check: check${title},
+  required: ${required},
 };
 `;
 }

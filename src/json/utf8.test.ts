@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeUtf8, utf8Length } from './utf8.js';
+import { utf8Length } from './utf8.js';
 
 test.each([
   ['', 0],
@@ -38,22 +38,4 @@ test('utf8Length takes every neighbourhood of half pairs as an encoder does', ()
     }),
     { numRuns: 5_000 },
   );
-});
-
-test('decodeUtf8 finds the first bad byte, wherever it stands', () => {
-  fc.assert(
-    fc.property(
-      fc.string({ unit: 'grapheme', maxLength: 30 }),
-      fc.constantFrom(0x80, 0xc0, 0xf5, 0xff),
-      (text, bad) => {
-        const good = Buffer.from(text);
-        expect(decodeUtf8(good)).toEqual({ text });
-        expect(decodeUtf8(Buffer.concat([good, Buffer.of(bad, 0x61)]))).toEqual({ text, badByteAt: good.length });
-      },
-    ),
-  );
-});
-
-test('decodeUtf8 keeps a byte order mark', () => {
-  expect(decodeUtf8(Buffer.from('\uFEFFa'))).toEqual({ text: '\uFEFFa' });
 });

@@ -13,9 +13,9 @@ interface Frame {
 /**
  * Finds what JSON would lose or change in a value: `undefined`, NaN, infinities, BigInts, functions, symbols, dates and
  * other class instances, cycles, array holes; also nesting that is too deep, and more values than fit into a message.
- * With `wellFormed`, lone surrogates too. Not recursive, so depth is safe.
+ * With `wellFormed`, lone surrogates too. Not recursive, so depth is safe. What is in the root is read from its `copy`.
  */
-export function findUnjsonable(root: unknown, wellFormed: boolean): Issue[] {
+export function findUnjsonable(root: unknown, wellFormed: boolean, copy: unknown = root): Issue[] {
   const issues: Issue[] = [];
   const path: Frame[] = [];
   let values = 0;
@@ -37,7 +37,7 @@ export function findUnjsonable(root: unknown, wellFormed: boolean): Issue[] {
       issues.push({ ...issueOf('NOT_JSON', pointerOf(path), message), received: fault });
       return;
     }
-    if (typeof value === 'object' && value !== null) enter(value);
+    if (typeof value === 'object' && value !== null) enter(value === root ? (copy as object) : value);
   };
   const enter = (container: object): void => {
     if (path.some((frame) => frame.container === container)) {

@@ -9,6 +9,8 @@ const KIND: Kind = {
   formats: { '/code': { called: 'four digits', length: 4 } },
   strict: valid,
   tolerant: valid,
+  check: () => -1,
+  required: 0,
 };
 
 /** Keywords that messages may use although none does today. */

@@ -2,8 +2,9 @@ import { APP_MESSAGE, DATA_MESSAGE, type Kind, POPUP_MESSAGE } from '../../gener
 import { DATA_MESSAGE_CONSTANTS } from '../../generated/v1/names.js';
 import type { AppMessage, JsonObject, ServerMessage } from '../../generated/v1/types.js';
 import { ContractError } from '../error/contract-error.js';
+import { isSurelyValidParsed } from './quick-check.js';
 import { fromPayload, toPayload } from './text.js';
-import { issuesOf, type Profile } from './validate.js';
+import { issuesOf, validCopy } from './validate.js';
 
 /**
  * Reads whatever a back-end may send to a car, a popup message or a data message, as the car does: tolerant
@@ -23,7 +24,7 @@ export function decodeServerMessage<Content extends object = JsonObject>(
   payload: Uint8Array | string,
 ): ServerMessage<Content> {
   const value = fromPayload(payload);
-  return checked<ServerMessage<Content>>(isData(value) ? DATA_MESSAGE : POPUP_MESSAGE, value, 'tolerant');
+  return parsedMessage<ServerMessage<Content>>(isData(value) ? DATA_MESSAGE : POPUP_MESSAGE, value);
 }
 
 function isData(value: unknown): boolean {
@@ -46,7 +47,7 @@ function isData(value: unknown): boolean {
  * decodeAppMessage(encodeAppMessage({ content: { answer: 'ok' } })); // => { content: { answer: 'ok' } }
  */
 export function encodeAppMessage(message: AppMessage): Uint8Array {
-  return toPayload(checked<AppMessage>(APP_MESSAGE, message, 'strict'));
+  return toPayload(validCopy(APP_MESSAGE, message));
 }
 
 /**
@@ -62,11 +63,12 @@ export function encodeAppMessage(message: AppMessage): Uint8Array {
  * decodeAppMessage('{"content":"ok"}').content; // => 'ok'
  */
 export function decodeAppMessage(payload: Uint8Array | string): AppMessage {
-  return checked<AppMessage>(APP_MESSAGE, fromPayload(payload), 'tolerant');
+  return parsedMessage<AppMessage>(APP_MESSAGE, fromPayload(payload));
 }
 
-function checked<Message>(kind: Kind, value: unknown, profile: Profile): Message {
-  const issues = issuesOf(kind, value, profile);
+function parsedMessage<Message>(kind: Kind, value: unknown): Message {
+  if (isSurelyValidParsed(kind, value)) return value as Message;
+  const issues = issuesOf(kind, value, 'tolerant');
   if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
   return value as Message;
 }

@@ -1,14 +1,16 @@
 import { LIMITS, SAFETY } from '../../generated/v1/limits.js';
 import { ContractError } from '../error/contract-error.js';
 import type { Issue } from '../error/issue.js';
+import { parseQuickly } from '../json/parse.js';
 import { positionAt } from '../json/position.js';
 import { findJsonFault } from '../json/scan.js';
-import { decodeUtf8, utf8Length } from '../json/utf8.js';
+import { decodeUtf8, encodeUtf8 } from '../json/text-codec.js';
+import { utf8Length } from '../json/utf8.js';
 import { typeName } from '../json/value.js';
 
 /** A message as JSON in UTF-8. The message was validated before. */
 export function toPayload(message: object): Uint8Array {
-  const bytes = new TextEncoder().encode(JSON.stringify(message));
+  const bytes = encodeUtf8(JSON.stringify(message));
   refuseTooLarge(bytes.length);
   return bytes;
 }
@@ -16,6 +18,8 @@ export function toPayload(message: object): Uint8Array {
 /** A payload as a value: size, UTF-8 and JSON are checked in this order, so that the largest input costs least. */
 export function fromPayload(payload: Uint8Array | string): unknown {
   const text = textOf(payload);
+  const parsed = parseQuickly(text);
+  if (parsed !== undefined) return parsed.value;
   const fault = findJsonFault(text, SAFETY.maxJsonDepth);
   if (fault === undefined) return JSON.parse(text) as unknown;
   const { code, pointer, message, offset } = fault;

@@ -45,7 +45,8 @@ export function createPopup<Content extends object = JsonObject>(
   // Not spread: V8 makes slow objects of spread constants that grow, and this is done for every message.
   const message: Record<string, unknown> = Object.assign({}, POPUP_MESSAGE_CONSTANTS);
   for (const [option, field] of OPTIONS) {
-    if (options[option] !== undefined) message[field] = options[option];
+    const value = options[option];
+    if (value !== undefined) message[field] = value;
   }
   const result = validatePopup<Content>(message);
   if (result.ok) return result.value;

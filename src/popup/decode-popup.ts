@@ -1,5 +1,7 @@
+import { POPUP_MESSAGE } from '../../generated/v1/kinds.js';
 import type { JsonObject, PopupMessage } from '../../generated/v1/types.js';
 import { ContractError } from '../error/contract-error.js';
+import { isSurelyValidParsed } from '../message/quick-check.js';
 import { fromPayload } from '../message/text.js';
 import { type ValidateOptions, validatePopup } from './validate-popup.js';
 
@@ -30,9 +32,11 @@ import { type ValidateOptions, validatePopup } from './validate-popup.js';
  */
 export function decodePopup<Content extends object = JsonObject>(
   payload: Uint8Array | string,
-  options: ValidateOptions<Content> = {},
+  options?: ValidateOptions<Content>,
 ): PopupMessage<Content> {
-  const result = validatePopup<Content>(fromPayload(payload), { profile: 'tolerant', ...options });
+  const value = fromPayload(payload);
+  if (options === undefined && isSurelyValidParsed(POPUP_MESSAGE, value)) return value as PopupMessage<Content>;
+  const result = validatePopup<Content>(value, { profile: 'tolerant', ...options });
   if (result.ok) return result.value;
   throw new ContractError('INVALID_MESSAGE', result.issues);
 }

@@ -1,7 +1,7 @@
+import { POPUP_MESSAGE } from '../../generated/v1/kinds.js';
 import type { PopupMessage } from '../../generated/v1/types.js';
-import { ContractError } from '../error/contract-error.js';
 import { toPayload } from '../message/text.js';
-import { validatePopup } from './validate-popup.js';
+import { validCopy } from '../message/validate.js';
 
 /**
  * Makes the MQTT payload of a popup: JSON in UTF-8, checked by the strict profile and for its size
@@ -18,7 +18,5 @@ import { validatePopup } from './validate-popup.js';
  * decodePopup(encodePopup(popup)); // => popup
  */
 export function encodePopup<Content extends object>(message: PopupMessage<Content>): Uint8Array {
-  const result = validatePopup(message);
-  if (!result.ok) throw new ContractError('INVALID_MESSAGE', result.issues);
-  return toPayload(message);
+  return toPayload(validCopy(POPUP_MESSAGE, message));
 }

@@ -56,17 +56,21 @@ const PROFILES: readonly unknown[] = ['strict', 'tolerant', undefined];
  */
 export function validatePopup<Content extends object = JsonObject>(
   value: unknown,
-  options: ValidateOptions<Content> = {},
+  options?: ValidateOptions<Content>,
 ): ValidationResult<PopupMessage<Content>> {
+  const issues = options === undefined ? issuesOf(POPUP_MESSAGE, value, 'strict') : issuesWith(value, options);
+  return issues.length === 0 ? { ok: true, value: value as PopupMessage<Content> } : { ok: false, issues };
+}
+
+function issuesWith<Content extends object>(value: unknown, options: ValidateOptions<Content>): Issue[] {
   const given = { ...options };
   const { profile = 'strict', contentSchema } = given;
-  const issues = optionIssues(given);
-  if (issues.length === 0) issues.push(...issuesOf(POPUP_MESSAGE, value, profile));
-  if (issues.length === 0 && contentSchema !== undefined) {
-    const field = POPUP_MESSAGE_FIELDS.content;
-    issues.push(...contentIssues(contentSchema, (value as PopupMessage)[field], `/${field}`));
-  }
-  return issues.length === 0 ? { ok: true, value: value as PopupMessage<Content> } : { ok: false, issues };
+  const wrong = optionIssues(given);
+  if (wrong.length > 0) return wrong;
+  const issues = issuesOf(POPUP_MESSAGE, value, profile);
+  if (issues.length > 0 || contentSchema === undefined) return issues;
+  const field = POPUP_MESSAGE_FIELDS.content;
+  return contentIssues(contentSchema, (value as PopupMessage)[field], `/${field}`);
 }
 
 function optionIssues(options: { profile?: unknown }): Issue[] {
@@ -91,5 +95,5 @@ function optionIssues(options: { profile?: unknown }): Issue[] {
  * isPopup({ text: 'Hello' }); // => false
  */
 export function isPopup(value: unknown): value is PopupMessage {
-  return validatePopup(value, { profile: 'tolerant' }).ok;
+  return issuesOf(POPUP_MESSAGE, value, 'tolerant').length === 0;
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { ContractError, isContractError } from '../../../error/contract-error.js';
 import type { Issue } from '../../../error/issue.js';
-import { decodeUtf8 } from '../../../json/utf8.js';
+import { decodeUtf8 } from '../../../json/text-codec.js';
 import type { FleetCar } from '../../../sender/fleet/fleet-options.js';
 import { parseJson } from './parse-json.js';
 import type { RawLine } from './split-lines.js';

@@ -1,0 +1,74 @@
+/** The quick check of each field of a message, for `kinds.ts`: an expression for each keyword, in `value`. */
+import { type Contract, literal, propertiesOf, type Schema } from './contract.js';
+
+const TYPE_CHECKS: Record<string, string> = {
+  string: "typeof value === 'string'",
+  boolean: "typeof value === 'boolean'",
+  number: "typeof value === 'number'",
+  integer: 'Number.isInteger(value)',
+  null: 'value === null',
+  array: 'Array.isArray(value)',
+  object: "typeof value === 'object' && value !== null && !Array.isArray(value)",
+};
+
+type Check = (argument: never) => string | undefined;
+
+const isPrimitive = (value: unknown): boolean => typeof value !== 'object' || value === null;
+
+/** One row per keyword; undefined for an argument that cannot be checked quickly. */
+const CHECKS: Record<string, Check> = {
+  type: (types: string | string[]) =>
+    [types]
+      .flat()
+      .map((type) => TYPE_CHECKS[type])
+      .map((check) => (Array.isArray(types) ? `(${check})` : check))
+      .join(' || '),
+  const: (constant: unknown) => (isPrimitive(constant) ? `value === ${literal(constant)}` : undefined),
+  enum: (values: unknown[]) =>
+    values.every(isPrimitive) ? values.map((value) => `value === ${literal(value)}`).join(' || ') : undefined,
+  minLength: (length: number) => `value.length >= ${length}`,
+  maxLength: (length: number) => `value.length <= ${length}`,
+  pattern: (pattern: string) => `${new RegExp(pattern)}.test(value)`,
+  minimum: (limit: number) => `value >= ${limit}`,
+  maximum: (limit: number) => `value <= ${limit}`,
+};
+
+/** Keywords that do not judge. */
+const NO_RULES = ['$id', '$schema', 'title', 'description', 'examples', 'default'];
+
+/** The most fields that fit into the bits of a small integer. */
+const MAX_FIELDS = 30;
+
+export interface FieldChecks {
+  /** The body of a switch over the name of a field. */
+  cases: string[];
+  /** The bits of the required fields. */
+  required: number;
+}
+
+export function fieldChecks(contract: Contract, schema: Schema): FieldChecks {
+  const fields = propertiesOf(contract, schema);
+  if (fields.length > MAX_FIELDS) throw new Error(`${schema.title} has more fields than a quick check can count`);
+  const bits = new Map(fields.map(([name], at) => [name, 2 ** at]));
+  return {
+    cases: fields.map(([name, property]) => fieldCase(name, property, bits.get(name) as number)),
+    required: (schema.required ?? []).reduce((sum, name) => sum + (bits.get(name) ?? 0), 0),
+  };
+}
+
+function fieldCase(name: string, property: Schema, bit: number): string {
+  const check = expression(property);
+  // What cannot be checked quickly is left to the explaining validators.
+  const result = check === undefined ? '-1' : `${check} ? ${bit} : -1`;
+  return `    case ${literal(name)}:\n      return ${result};`;
+}
+
+function expression(schema: Schema): string | undefined {
+  // The type comes first: the others rely on it.
+  const keywords = Object.keys(schema).toSorted((one, other) => Number(other === 'type') - Number(one === 'type'));
+  const checks = keywords
+    .filter((keyword) => !NO_RULES.includes(keyword) && !keyword.startsWith('x-'))
+    .map((keyword) => CHECKS[keyword]?.(schema[keyword] as never));
+  if (checks.includes(undefined)) return undefined;
+  return checks.map((check) => (checks.length > 1 ? `(${check})` : check)).join(' && ');
+}
