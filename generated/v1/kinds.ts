@@ -76,11 +76,11 @@ export const DATA_MESSAGE: Kind = {
 function checkFilterParameters(name: string, value: any): number {
   switch (name) {
     case 'uid':
-      return -1;
+      return (typeof value === 'string') && (value.length >= 1) && (!/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(value)) ? 1 : -1;
     case 'vin':
       return (typeof value === 'string') && (value.length <= 17) && (/^[A-Za-z0-9]{17}/.test(value)) ? 2 : -1;
     case 'environment':
-      return -1;
+      return (typeof value === 'string') && (value.length >= 1) && (!/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(value)) ? 4 : -1;
     default:
       return 0;
   }
@@ -132,11 +132,11 @@ export const POPUP_MESSAGE: Kind = {
 function checkTopicParameters(name: string, value: any): number {
   switch (name) {
     case 'uid':
-      return -1;
+      return (typeof value === 'string') && (value.length >= 1) && (!/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(value)) ? 1 : -1;
     case 'vin':
       return (typeof value === 'string') && (value.length <= 17) && (/^[A-Za-z0-9]{17}/.test(value)) ? 2 : -1;
     case 'environment':
-      return -1;
+      return (typeof value === 'string') && (value.length >= 1) && (!/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(value)) ? 4 : -1;
     case 'trailingSlash':
       return typeof value === 'boolean' ? 8 : -1;
     default:

@@ -55,15 +55,27 @@ export const BUILD_FILTER: Readonly<Record<TopicKind, (values: Omit<TopicValues,
   'app-message': (values) => `psa/${values.environment}/to/uid/${values.uid}/opa/#`,
 };
 
-/** Takes a topic apart: the parameters in their order, then the last slash. The values are still to be checked. */
-export const TOPIC_PATTERNS = [
-  { kind: 'popup', parameters: ['environment', 'uid', 'vin'], pattern: /^psa\/([^/]+)\/from\/uid\/([^/]+)\/opa\/([^/]+)(\/?)$/ },
-  { kind: 'app-message', parameters: ['environment', 'uid', 'vin'], pattern: /^psa\/([^/]+)\/to\/uid\/([^/]+)\/opa\/([^/]+)(\/?)$/ },
-] as const satisfies readonly { kind: TopicKind; parameters: readonly (keyof TopicValues)[]; pattern: RegExp }[];
-
 /** Whether a text may fill a parameter. */
 export const IS_TOPIC_VALUE: Readonly<Record<keyof TopicValues, (text: string) => boolean>> = {
   uid: (text) => text.length >= 1 && !/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(text),
   vin: (text) => text.length <= 17 && /^[A-Za-z0-9]{17}/.test(text),
   environment: (text) => text.length >= 1 && !/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(text),
 };
+
+/** Takes a topic apart: one function for each kind. */
+export const TOPIC_PARSERS: readonly ((
+  topic: string,
+) => (TopicValues & { kind: TopicKind; trailingSlash: boolean }) | undefined)[] = [
+  (topic) => {
+    const parts = /^psa\/([^/]+)\/from\/uid\/([^/]+)\/opa\/([^/]+)(\/?)$/.exec(topic);
+    if (parts === null) return undefined;
+    const values = { kind: 'popup', environment: parts[1] as string, uid: parts[2] as string, vin: parts[3] as string, trailingSlash: parts[4] === '/' } as const;
+    return IS_TOPIC_VALUE.environment(values.environment) && IS_TOPIC_VALUE.uid(values.uid) && IS_TOPIC_VALUE.vin(values.vin) ? values : undefined;
+  },
+  (topic) => {
+    const parts = /^psa\/([^/]+)\/to\/uid\/([^/]+)\/opa\/([^/]+)(\/?)$/.exec(topic);
+    if (parts === null) return undefined;
+    const values = { kind: 'app-message', environment: parts[1] as string, uid: parts[2] as string, vin: parts[3] as string, trailingSlash: parts[4] === '/' } as const;
+    return IS_TOPIC_VALUE.environment(values.environment) && IS_TOPIC_VALUE.uid(values.uid) && IS_TOPIC_VALUE.vin(values.vin) ? values : undefined;
+  },
+];

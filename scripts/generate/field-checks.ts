@@ -29,6 +29,8 @@ const CHECKS: Record<string, Check> = {
   minLength: (length: number) => `value.length >= ${length}`,
   maxLength: (length: number) => `value.length <= ${length}`,
   pattern: (pattern: string) => `${new RegExp(pattern)}.test(value)`,
+  not: ({ pattern, ...others }: Schema) =>
+    pattern !== undefined && Object.keys(others).length === 0 ? `!${new RegExp(pattern)}.test(value)` : undefined,
   minimum: (limit: number) => `value >= ${limit}`,
   maximum: (limit: number) => `value <= ${limit}`,
 };

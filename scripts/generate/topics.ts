@@ -22,8 +22,8 @@ export function topicsFile(contract: Contract): string {
     exampleValues(contract),
     builders(topics),
     filters(contract, topics),
-    patterns(topics),
     valueChecks(contract),
+    parsers(topics),
   ].join('\n');
 }
 
@@ -124,15 +124,24 @@ function unknownInFilters(contract: Contract): string[] {
   return Object.keys(properties).filter((name) => !required.includes(name) && values[name]?.default === undefined);
 }
 
-function patterns(topics: Topic[]): string {
-  const rows = topics.map(({ kind, base }) => {
+function parsers(topics: Topic[]): string {
+  const functions = topics.map(({ kind, base }) => {
     const names = [...new Set(parametersOf(base))];
-    return `  { kind: ${literal(kind)}, parameters: [${names.map(literal).join(', ')}], pattern: /^${patternOf(base, names)}(\\/?)$/ },`;
+    const values = names.map((name, at) => `${name}: parts[${at + 1}] as string`);
+    const checks = names.map((name) => `IS_TOPIC_VALUE.${name}(values.${name})`);
+    return `  (topic) => {
+    const parts = /^${patternOf(base, names)}(\\/?)$/.exec(topic);
+    if (parts === null) return undefined;
+    const values = { kind: ${literal(kind)}, ${values.join(', ')}, trailingSlash: parts[${names.length + 1}] === '/' } as const;
+    return ${checks.join(' && ')} ? values : undefined;
+  },`;
   });
-  return `/** Takes a topic apart: the parameters in their order, then the last slash. The values are still to be checked. */
-export const TOPIC_PATTERNS = [
-${rows.join('\n')}
-] as const satisfies readonly { kind: TopicKind; parameters: readonly (keyof TopicValues)[]; pattern: RegExp }[];
+  return `/** Takes a topic apart: one function for each kind. */
+export const TOPIC_PARSERS: readonly ((
+  topic: string,
+) => (TopicValues & { kind: TopicKind; trailingSlash: boolean }) | undefined)[] = [
+${functions.join('\n')}
+];
 `;
 }
 

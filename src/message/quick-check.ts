@@ -20,13 +20,13 @@ export function isSurelyValid(kind: Kind, message: object, isStrict: boolean): b
   return (seen & kind.required) === kind.required;
 }
 
-/** The same, tolerant, for a value that was parsed from JSON: it holds nothing that JSON would lose. */
-export function isSurelyValidParsed(kind: Kind, message: unknown): boolean {
+/** The same for a value that holds nothing that JSON would lose, since it was parsed from JSON, or since its fields say so. */
+export function isSurelyValidParsed(kind: Kind, message: unknown, isStrict = false): boolean {
   if (typeof message !== 'object' || message === null || Array.isArray(message)) return false;
   let seen = 0;
   for (const name in message) {
     const bit = kind.check(name, (message as Record<string, unknown>)[name]);
-    if (bit < 0) return false;
+    if (bit < 0 || (isStrict && bit === 0)) return false;
     seen |= bit;
   }
   return (seen & kind.required) === kind.required;

@@ -56,7 +56,8 @@ function copyOf(value: unknown): unknown {
   return isRecord(value) ? { ...value } : value;
 }
 
-function isRecord(value: unknown): value is object {
+/** An object that is no array. */
+export function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

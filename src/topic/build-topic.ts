@@ -10,7 +10,9 @@ import type {
 } from '../../generated/v1/types.js';
 import { ContractError } from '../error/contract-error.js';
 import { utf8Length } from '../json/utf8.js';
-import { issuesOf } from '../message/validate.js';
+import { isSurelyValidParsed } from '../message/quick-check.js';
+import { isRecord, issuesOf } from '../message/validate.js';
+import { isTooLongForTopic } from './topic-length.js';
 
 /**
  * The topic on which a back-end publishes popups for one car (PROTOCOL.md §1). In TypeScript, known values give a
@@ -141,25 +143,23 @@ export function buildTopicFilter(kind: TopicKind, parameters: FilterParameters):
   return shortEnough(vin === undefined ? BUILD_FILTER[kind](values) : `${BUILD_TOPIC[kind]({ ...values, vin })}/#`);
 }
 
-/** `undefined` means left out. */
+/** The parameters, each read once. `undefined` means left out. */
 function checked<Parameters extends object>(kind: Kind, parameters: Parameters): Parameters {
-  const given = isObject(parameters) ? dropUndefined(parameters) : parameters;
+  const given = isRecord(parameters) ? { ...parameters } : parameters;
+  if (isRecord(given)) {
+    if (isSurelyValidParsed(kind, given, true)) return given;
+    for (const name of Object.keys(given)) {
+      if ((given as Record<string, unknown>)[name] === undefined) delete (given as Record<string, unknown>)[name];
+    }
+  }
   const issues = issuesOf(kind, given, 'strict');
   if (issues.length > 0) throw new ContractError('INVALID_TOPIC', issues);
   return given;
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function dropUndefined<Parameters extends object>(parameters: Parameters): Parameters {
-  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined)) as Parameters;
-}
-
 function shortEnough(topic: string): string {
+  if (!isTooLongForTopic(topic)) return topic;
   const bytes = utf8Length(topic);
-  if (bytes <= LIMITS.maxTopicBytes) return topic;
   throw new ContractError('INVALID_TOPIC', [
     {
       code: 'TOO_LARGE',

@@ -1,7 +1,6 @@
-import { LIMITS } from '../../generated/v1/limits.js';
-import { IS_TOPIC_VALUE, TOPIC_PATTERNS } from '../../generated/v1/topics.js';
+import { TOPIC_PARSERS } from '../../generated/v1/topics.js';
 import type { TopicKind, TopicValues } from '../../generated/v1/types.js';
-import { utf8Length } from '../json/utf8.js';
+import { isTooLongForTopic } from './topic-length.js';
 
 /**
  * A topic of the contract, taken apart.
@@ -34,15 +33,10 @@ export interface ParsedTopic extends TopicValues {
  * parseTopic('some/other/topic'); // => undefined
  */
 export function parseTopic(topic: string): ParsedTopic | undefined {
-  if (typeof topic !== 'string' || topic.length > LIMITS.maxTopicBytes || utf8Length(topic) > LIMITS.maxTopicBytes) {
-    return undefined;
-  }
-  for (const { kind, parameters, pattern } of TOPIC_PATTERNS) {
-    const [, ...parts] = pattern.exec(topic) ?? [];
-    if (parts.length === 0) continue;
-    if (!parameters.every((name, at) => IS_TOPIC_VALUE[name](parts[at] as string))) continue;
-    const values = Object.fromEntries(parameters.map((name, at) => [name, parts[at]])) as unknown as TopicValues;
-    return { kind, ...values, trailingSlash: parts.at(-1) === '/' };
+  if (typeof topic !== 'string' || isTooLongForTopic(topic)) return undefined;
+  for (const parse of TOPIC_PARSERS) {
+    const parsed = parse(topic);
+    if (parsed !== undefined) return parsed;
   }
   return undefined;
 }
