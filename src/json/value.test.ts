@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../../generated/v1/limits.js';
 import { findUnjsonable, typeName } from './value.js';
 
 class Instance {}
@@ -94,11 +95,15 @@ describe('findUnjsonable', () => {
   });
 
   test('stops where no payload could hold so many values', () => {
-    const most = { list: Array(131_070).fill(0) };
+    const most = { list: Array(LIMITS.maxPayloadBytes - 2).fill(0) };
     expect(findUnjsonable(most, true)).toEqual([]);
     most.list.push(0);
     expect(findUnjsonable(most, true)).toEqual([
-      { code: 'TOO_LARGE', pointer: '', message: 'more than 131072 values: too much for one payload' },
+      {
+        code: 'TOO_LARGE',
+        pointer: '',
+        message: `more than ${LIMITS.maxPayloadBytes} values: too much for one payload`,
+      },
     ]);
   });
 });

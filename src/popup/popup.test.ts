@@ -1,6 +1,8 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { POPUP_MESSAGE } from '../../generated/v1/kinds.js';
+import { POPUP_OPTION_FIELDS } from '../../generated/v1/options.js';
 import {
   type ContractError,
   createPopup,
@@ -14,6 +16,7 @@ import {
   validatePopup,
 } from '../index.js';
 
+const OPTIONS = Object.keys(POPUP_OPTION_FIELDS).join(', ');
 const popup = createPopup({ idApp: 'MY_APP_ID', text: 'Hello' });
 
 function issuesOf(value: unknown, options?: Parameters<typeof validatePopup>[1]): Issue[] {
@@ -50,7 +53,7 @@ describe('validatePopup', () => {
         code: 'UNKNOWN_FIELD',
         pointer: '/zzz',
         message: '"zzz" is not a field of a popup message',
-        expected: 'idApp, popup, popupText, popupBtn, content',
+        expected: POPUP_MESSAGE.fields.join(', '),
       },
       {
         code: 'EMPTY',
@@ -203,11 +206,8 @@ describe('createPopup', () => {
       { expected: 'text', message: 'there is no option "popupText"; did you mean "text"?' },
     ],
     [{ idApp: 'X', text: 'x', popupBtn: true }, { expected: 'okButton' }],
-    [{ idApp: 'X', text: 'x', title: 'x' }, { expected: 'idApp, text, okButton, content' }],
-    [
-      null,
-      { code: 'WRONG_TYPE', pointer: '', message: 'a popup is made of idApp, text, okButton, content, not of null' },
-    ],
+    [{ idApp: 'X', text: 'x', title: 'x' }, { expected: OPTIONS }],
+    [null, { code: 'WRONG_TYPE', pointer: '', message: `a popup is made of ${OPTIONS}, not of null` }],
     ['Hello', { code: 'WRONG_TYPE', expected: 'object', received: 'string' }],
     [undefined, { code: 'WRONG_TYPE', received: 'undefined' }],
   ])('%o is refused in the caller’s own words', (options, issue) => {

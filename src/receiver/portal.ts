@@ -1,6 +1,7 @@
 // Everything in this folder runs in the car: ES5 built-ins only (PROTOCOL.md §6).
 import type { ReceiverErrorCode } from '../../generated/v1/errors.js';
 import { NOTIFICATION_POPUP_EVENT_FIELDS } from '../../generated/v1/names.js';
+import type { PopupAction } from '../../generated/v1/types.js';
 import type { Clock } from '../clock/clock.js';
 
 /**
@@ -126,10 +127,10 @@ export function handlerOf<Handler>(
   options: { onOk?: Handler; onCancel?: Handler; onTimeout?: Handler },
   action: string,
 ): Handler | undefined {
-  const handlers: Record<string, Handler | undefined> = {
+  const handlers: Record<PopupAction, Handler | undefined> = {
     ok: options.onOk,
     cancel: options.onCancel,
     timeout: options.onTimeout,
   };
-  return handlers[action];
+  return handlers[action as PopupAction];
 }

@@ -27,7 +27,7 @@ export function allExamples(root: string): Example[] {
 /** The Markdown files that are written by hand. */
 export function markdownFiles(root: string): string[] {
   const guides = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
-  return ['README.md', ...guides.sort().map((name) => `docs/${name}`)];
+  return ['README.md', 'CONTRIBUTING.md', ...guides.sort().map((name) => `docs/${name}`)];
 }
 
 function sourceFiles(root: string): string[] {

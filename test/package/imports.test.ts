@@ -4,13 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { ROOT } from '../run.js';
 import { importsOf, resolveImport } from './modules.js';
 
+/** Every command has a folder of its own. */
+const commands = readdirSync(join(ROOT, 'src/cli'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'terminal')
+  .map(({ name }) => [name, `src/cli/${name}`]);
+
 /** The rooms of the house, floor by floor, each with its folder and all folders in it: an import goes down, or stays in its room. */
 const FLOORS: Record<string, string>[] = [
   { generated: 'generated' },
   { core: 'src' },
   { receiver: 'src/receiver', sender: 'src/sender', simulator: 'src/simulator' },
   { terminal: 'src/cli/terminal' },
-  { demo: 'src/cli/demo', send: 'src/cli/send', topic: 'src/cli/topic' },
+  Object.fromEntries(commands),
   { 'command line': 'src/cli' },
 ];
 

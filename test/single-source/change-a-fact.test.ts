@@ -5,11 +5,12 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LIMITS } from '../../generated/v1/limits.js';
 import { Copy } from './copy.js';
 
 /** What is changed: the old text in the schemas, and the new one. */
 const CHANGES = {
-  limit: ['131072', '4096'],
+  limit: [`${LIMITS.maxPayloadBytes}`, '4096'],
   event: ['okBtnPopupRequestClicked', 'acceptedByDriver'],
   topic: ['/opa/', '/cars/'],
   field: ['popupText', 'messageBody'],
@@ -151,7 +152,7 @@ describe('nothing of the old facts is left', () => {
 
   test('in the README’s tables, which show the new ones, a limit with its digits grouped', () => {
     expect(copy.read('README.md')).toContain('4,096');
-    expect(copy.read('README.md')).not.toContain('131,072');
+    expect(copy.read('README.md')).not.toContain(LIMITS.maxPayloadBytes.toLocaleString('en'));
     for (const [, after] of Object.values(CHANGES).slice(1)) expect(copy.read('README.md')).toContain(after);
   });
 });

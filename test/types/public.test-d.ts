@@ -133,7 +133,7 @@ describe('messages', () => {
 
 describe('events', () => {
   test('actions and event names are literal', () => {
-    expectTypeOf<PopupAction>().toEqualTypeOf<'ok' | 'cancel' | 'timeout'>();
+    expectTypeOf<string>().not.toExtend<PopupAction>();
     expectTypeOf<keyof typeof POPUP_EVENTS>().toEqualTypeOf<PopupAction>();
     // @ts-expect-error the names cannot be changed
     POPUP_EVENTS.ok = 'x';
@@ -185,14 +185,14 @@ describe('topics', () => {
     popupTopic({ uid: 'U', vin: VIN, enviroment: 'x' });
     // @ts-expect-error filters have no last slash to choose
     appMessageFilter({ uid: 'U', trailingSlash: true });
-    expectTypeOf(parseTopic('')?.kind).toEqualTypeOf<'popup' | 'app-message' | undefined>();
+    expectTypeOf(parseTopic('')?.kind).toEqualTypeOf<keyof typeof TOPICS | undefined>();
     expectTypeOf(TOPICS.popup.qos).toEqualTypeOf<1>();
   });
 });
 
 describe('limits and errors', () => {
   test('limits are literal and cannot be changed', () => {
-    expectTypeOf(LIMITS.maxPayloadBytes).toEqualTypeOf<131072>();
+    expectTypeOf<number>().not.toExtend<typeof LIMITS.maxPayloadBytes>();
     // @ts-expect-error not to be changed
     LIMITS.maxPayloadBytes = 1;
     // @ts-expect-error no such limit

@@ -47,10 +47,9 @@ describe('asyncapi.json', () => {
 
   test('says with which QoS the back-end sends and receives', () => {
     const { qos, retain } = TOPICS.popup;
-    expect(Object.values(document.operations).map(({ action, bindings }) => [action, bindings.mqtt])).toMatchObject([
-      ['send', { qos, retain }],
-      ['receive', { qos: TOPICS['app-message'].qos }],
-    ]);
+    const [sending, receiving] = Object.values(document.operations);
+    expect(sending).toMatchObject({ action: 'send', bindings: { mqtt: { qos, retain } } });
+    expect(receiving).toMatchObject({ action: 'receive', bindings: { mqtt: { qos: TOPICS['app-message'].qos } } });
   });
 
   test.each(messages)(

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createPopup, type PopupAction, parseTopic } from '../../../src/index.js';
+import { createPopup, POPUP_EVENTS, type PopupAction, parseTopic } from '../../../src/index.js';
 import { demo } from '../command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'webportal-popup-contract-'));
@@ -88,7 +88,12 @@ describe('the demo says in a line what is wrong', () => {
 
   test.each([
     ['option', ['--brokr', 'x'], "unknown option '--brokr'", '(Did you mean --broker?)'],
-    ['action', ['--action', 'maybe'], "argument 'maybe' is invalid", 'Allowed choices are ok, cancel, timeout.'],
+    [
+      'action',
+      ['--action', 'maybe'],
+      "argument 'maybe' is invalid",
+      `Allowed choices are ${Object.keys(POPUP_EVENTS).join(', ')}.`,
+    ],
     ['argument', ['now'], 'too many arguments', 'Usage: popup-contract demo [options]'],
   ])('an unknown %s', async (_what, args, error, hint) => {
     const { status, stdout, stderr } = await demo(...args);

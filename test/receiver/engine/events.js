@@ -4,7 +4,6 @@ receiverSuiteParts.push(function (tools) {
   var same = tools.same;
   var names = tools.names;
   var actions = Object.keys(names.POPUP_EVENTS);
-  var HANDLERS = { ok: 'onOk', cancel: 'onCancel', timeout: 'onTimeout' };
 
   tools.popupEvents.forEach(function (vector) {
     var named = vector.name.split(':')[0];
@@ -29,7 +28,7 @@ receiverSuiteParts.push(function (tools) {
   });
 
   check('the actions of the contract are those that have handlers', function () {
-    same(actions.slice().sort(), Object.keys(HANDLERS).sort());
+    same(actions.slice().sort(), Object.keys(ACTION_HANDLERS).sort());
   });
   actions.forEach(function (action) {
     check(action + ' with content', function () {
@@ -39,7 +38,7 @@ receiverSuiteParts.push(function (tools) {
       world.post(tools.eventData(action, content));
       same(app.calls, [
         ['onAction', { action: action, content: content }],
-        [HANDLERS[action], content],
+        [ACTION_HANDLERS[action], content],
       ]);
       same(app.receiver.stats(), { delivered: 1, duplicates: 0, ignored: 0, errors: 0 });
     });
@@ -49,7 +48,7 @@ receiverSuiteParts.push(function (tools) {
       world.post(tools.eventData(action));
       same(app.calls, [
         ['onAction', { action: action }],
-        [HANDLERS[action], undefined],
+        [ACTION_HANDLERS[action], undefined],
       ]);
     });
     check(action + ': every name, in the newer and in the oldest shape', function () {
@@ -73,7 +72,7 @@ receiverSuiteParts.push(function (tools) {
       same(posted >= 4, true);
       same(app.calls.length, posted * 2);
       app.calls.forEach(function (call, at) {
-        same(call, at % 2 === 0 ? ['onAction', { action: action }] : [HANDLERS[action], undefined]);
+        same(call, at % 2 === 0 ? ['onAction', { action: action }] : [ACTION_HANDLERS[action], undefined]);
       });
     });
   });

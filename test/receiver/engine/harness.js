@@ -219,6 +219,9 @@ function eventData(names, action, content) {
   return data;
 }
 
+/** The handler that is called for each action. */
+var ACTION_HANDLERS = { ok: 'onOk', cancel: 'onCancel', timeout: 'onTimeout' };
+
 /** A receiver in a world, and the calls of its handlers in their order: [name of the handler, argument]. */
 function listenIn(WebPortalPopup, world, more) {
   var calls = [];
@@ -228,7 +231,8 @@ function listenIn(WebPortalPopup, world, more) {
       calls.push([name, value]);
     };
   }
-  var handlers = ['onAction', 'onOk', 'onCancel', 'onTimeout', 'onData', 'onError'];
+  var handlers = ['onAction', 'onData', 'onError'];
+  for (var action in ACTION_HANDLERS) handlers.push(ACTION_HANDLERS[action]);
   for (var at = 0; at < handlers.length; at++) options[handlers[at]] = log(handlers[at]);
   for (var name in more) options[name] = more[name];
   return { receiver: WebPortalPopup.createPopupReceiver(options), calls: calls };
