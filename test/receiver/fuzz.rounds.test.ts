@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPopupReceiver } from '../../src/receiver/index.js';
+import { rounds } from '../rounds.js';
 import { almostAnEvent } from '../vectors/arbitraries.js';
 import { generatedValidator, loadSchemas } from '../vectors/load.js';
 import { testPortal } from './portal.js';
@@ -25,7 +26,9 @@ function boom(): never {
   throw new Error('boom');
 }
 
-test('50,000 random and hostile values: no throw, and nothing delivered that the event schemas reject', () => {
+const RUNS = rounds(50_000, 5_000);
+
+test('random and hostile values: no throw, and nothing delivered that the event schemas reject', () => {
   const contract = loadSchemas();
   const isPopupEvent = generatedValidator(contract, 'popup-event', 'tolerant');
   const isDataEvent = generatedValidator(contract, 'data-event', 'tolerant');
@@ -52,14 +55,14 @@ test('50,000 random and hostile values: no throw, and nothing delivered that the
       post(data);
       expect(delivered).toBe(expected);
     }),
-    { numRuns: 50_000 },
+    { numRuns: RUNS },
   );
-  expect(delivered).toBeGreaterThan(1_000);
+  expect(delivered).toBeGreaterThan(RUNS / 50);
   expect(receiver.stats()).toMatchObject({
     delivered,
     duplicates: 0,
     errors: 0,
-    ignored: 50_000 - delivered - lifecycle,
+    ignored: RUNS - delivered - lifecycle,
   });
 });
 
