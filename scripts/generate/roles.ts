@@ -8,7 +8,7 @@ interface RoleRules {
   needs: string[];
 }
 
-export const ROLES: Record<Role, RoleRules> = {
+const ROLES: Record<Role, RoleRules> = {
   message: { meaning: 'travels over MQTT', needs: ['x-direction', 'x-topic'] },
   event: { meaning: 'is posted between the portal and the app', needs: ['x-direction'] },
   names: { meaning: 'lists names and what each stands for', needs: ['enum', 'x-actions', 'x-action-meanings'] },

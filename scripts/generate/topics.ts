@@ -43,7 +43,7 @@ export function topicsOf(contract: Contract): Topic[] {
 }
 
 /** What may fill a template, by the names of the parameters. */
-export function valuesOf(contract: Contract): Record<string, Schema> {
+function valuesOf(contract: Contract): Record<string, Schema> {
   return schemaOf(contract, 'topic-values').definitions ?? {};
 }
 
