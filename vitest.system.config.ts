@@ -6,6 +6,7 @@ const json = process.env.VITEST_JSON;
 /** Tests with programs that npm does not install: `npm run test:system`. */
 export default defineConfig({
   test: {
+    globalSetup: 'test/run-folder.ts',
     include: ['test/system/**/*.test.ts'],
     reporters: json ? ['default', 'json'] : ['default'],
     ...(json ? { outputFile: { json } } : {}),
