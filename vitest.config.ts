@@ -16,6 +16,7 @@ export default defineConfig({
     ],
   },
   test: {
+    globalSetup: 'test/run-folder.ts',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['test/system/**', 'test/**/*.slow.test.ts', 'node_modules/**'],
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },

@@ -11,6 +11,7 @@ const json = process.env.VITEST_JSON;
 export default defineConfig({
   resolve: base.resolve ?? {},
   test: {
+    globalSetup: 'test/run-folder.ts',
     include: ['test/system/**/*.test.ts', 'test/**/*.slow.test.ts', 'test/**/*.rounds.test.ts'],
     env: { FULL_ROUNDS: '1' },
     reporters: json ? ['default', 'json'] : ['default'],

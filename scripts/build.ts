@@ -1,32 +1,30 @@
-/** Compiles src and generated into an empty dist: `npm run build`. */
-import { execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+/** Compiles and bundles the package into an empty dist: `npm run build`. */
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleModules } from './build/bundle.js';
+import { compile, fromMemory } from './build/compile.js';
+import { bundleDeclarations } from './build/declarations.js';
 import { classicScript } from './receiver-script.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const DIST = join(ROOT, 'dist');
-const TSC = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+
+const emitted = compile(ROOT);
+// The compiler has printed the errors.
+if (emitted === undefined) process.exit(1);
 
 // Files left by an earlier build would be published too.
 rmSync(DIST, { recursive: true, force: true });
-try {
-  execFileSync(process.execPath, [TSC, '-p', join(ROOT, 'tsconfig.build.json')], { stdio: 'inherit' });
-} catch {
-  // The compiler has printed the errors.
-  process.exit(1);
-}
-chmodSync(join(DIST, 'src/cli/main.js'), 0o755);
-console.log(
-  `dist: ${readdirSync(DIST, { recursive: true }).filter((name) => `${name}`.endsWith('.js')).length} modules`,
-);
+const modules = await bundleModules(ROOT, DIST, emitted);
+chmodSync(join(DIST, 'cli.js'), 0o755);
+await bundleDeclarations(ROOT, DIST, emitted);
+console.log(`dist: ${modules.length} modules`);
 
-const script = await classicScript(join(DIST, 'src/receiver/index.js'), 'WebPortalPopup');
+const script = await classicScript(join(ROOT, 'src/receiver/index.js'), 'WebPortalPopup', [fromMemory(emitted, '.js')]);
 writeFileSync(join(DIST, 'receiver.js'), script);
 writeFileSync(
   join(DIST, 'receiver.d.ts'),
-  "/** The global variable that the script receiver.js defines. */\nexport * from './src/receiver/index.js';\nexport as namespace WebPortalPopup;\n",
+  "/** The global variable that the script receiver.js defines. */\nexport * from './receiver.mjs';\nexport as namespace WebPortalPopup;\n",
 );
 console.log(`dist/receiver.js: ${script.length} bytes`);

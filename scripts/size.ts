@@ -1,10 +1,11 @@
-/** Compares the size of the code for the car with its budget: `npm run size`. */
+/** Compares sizes with their budgets: the script for the car, and what an app bundles of the core: `npm run size`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import type { Plugin } from 'rollup';
 import { classicScript } from './receiver-script.js';
+import { bundleForApp, ENTRY, importing } from './size/app-bundle.js';
 
 const DIST = join(dirname(fileURLToPath(import.meta.url)), '../dist');
 const KB = 1000;
@@ -30,20 +31,15 @@ const watchImports: Plugin = {
   },
 };
 
-/** A module that is not on disk. */
-function virtual(id: string, code: string): Plugin {
-  return {
-    name: 'virtual',
-    resolveId: (source) => (source === id ? id : null),
-    load: (source) => (source === id ? code : null),
-  };
+/** The script of an application for the car that imports only these names, in ES5. */
+function bundleForCar(names: string, from: string): Promise<string> {
+  return classicScript(ENTRY, 'App', [importing(names, join(DIST, from)), watchImports]);
 }
 
-/** The script of an application that imports only these names. */
-function bundleOf(names: string, from: string): Promise<string> {
-  const entry = '\0entry';
-  const code = `export { ${names} } from ${JSON.stringify(join(DIST, from))};`;
-  return classicScript(entry, 'App', [virtual(entry, code), watchImports]);
+/** What one export of the core costs an application. */
+async function alone(name: string, brotli: number): Promise<Row> {
+  const script = await bundleForApp(name, join(DIST, 'index.js'));
+  return { name: `${name} alone`, script, minified: Number.POSITIVE_INFINITY, brotli };
 }
 
 const rows: Row[] = [
@@ -55,13 +51,16 @@ const rows: Row[] = [
   },
   {
     name: 'readPopupEvent alone',
-    script: await bundleOf('readPopupEvent', 'src/index.js'),
+    script: await bundleForCar('readPopupEvent', 'index.js'),
     minified: Number.POSITIVE_INFINITY,
     brotli: 0.7 * KB,
   },
+  await alone('LIMITS', 130),
+  await alone('popupTopic', 3.3 * KB),
+  await alone('createPopup', 4 * KB),
 ];
 // Only to record the imports of dist/receiver.js, which is built already.
-await bundleOf('createPopupReceiver', 'src/receiver/index.js');
+await bundleForCar('createPopupReceiver', 'receiver.mjs');
 
 const measured = rows.map((row) => ({
   ...row,

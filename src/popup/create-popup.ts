@@ -8,12 +8,13 @@ import { typeName } from '../json/value.js';
 import { unknownOptions } from '../message/options.js';
 import { validatePopup } from './validate-popup.js';
 
-const OPTIONS = Object.entries(POPUP_OPTION_FIELDS) as [option: keyof PopupOptions, field: string][];
-const OPTION_NAMES = OPTIONS.map(([option]) => option);
+// Marked, so that bundlers leave these out where createPopup is not used.
+const OPTIONS = /* @__PURE__ */ Object.entries(POPUP_OPTION_FIELDS) as [option: keyof PopupOptions, field: string][];
+const OPTION_NAMES = /* @__PURE__ */ OPTIONS.map(([option]) => option);
 
 /** The option of each field: people try the names of the wire, too. */
-export const OPTION_OF_FIELD: Readonly<Record<string, string>> = Object.fromEntries(
-  OPTIONS.map(([option, field]) => [field, option]),
+const OPTION_OF_FIELD: Readonly<Record<string, string>> = /* @__PURE__ */ Object.fromEntries(
+  /* @__PURE__ */ OPTIONS.map(([option, field]) => [field, option]),
 );
 
 /**

@@ -34,8 +34,12 @@ export interface HeadUnitClient {
   subscribeAsync(filter: string, options: { qos: 0 | 1 | 2 }): Promise<unknown>;
   /** Settles when the broker has agreed. */
   unsubscribeAsync(filter: string): Promise<unknown>;
-  /** Settles when the broker has accepted the message. */
-  publishAsync(topic: string, payload: Buffer, options: { qos: 0 | 1 | 2; retain: boolean }): Promise<unknown>;
+  /** Settles when the broker has accepted the message. The payload is always bytes; MQTT.js takes texts too. */
+  publishAsync(
+    topic: string,
+    payload: Uint8Array | string,
+    options: { qos: 0 | 1 | 2; retain: boolean },
+  ): Promise<unknown>;
 }
 
 /**

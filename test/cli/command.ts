@@ -1,7 +1,12 @@
+import { join } from 'node:path';
+import { beforeAll } from 'vitest';
+import { BUILD_DEADLINE_MS, BUILT, packOnce } from '../built-package.js';
 import { type Finished, ROOT, run } from '../run.js';
 
-/** What `npm run demo` runs, up to the name of the command. */
-export const COMMAND = ['--import', 'tsx', 'src/cli/main.ts'];
+/** The command as it is published. */
+export const COMMAND = [join(BUILT, 'dist/cli.js')];
+
+beforeAll(() => packOnce(), BUILD_DEADLINE_MS);
 
 /** No command may take longer than 15 s. */
 export function command(...args: string[]): Promise<Finished> {

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CONTRACT_VERSION } from '../../generated/v1/names.js';
 import { createPopupEvent } from '../../src/index.js';
+import { BUILD_DEADLINE_MS } from '../built-package.js';
 import { carPage } from '../car-page.js';
 import { receiverScript } from '../receiver-script.js';
 import { type Finished, ROOT, run } from '../run.js';
@@ -13,7 +14,7 @@ let installed: Installed;
 
 beforeAll(async () => {
   installed = await packAndInstall();
-});
+}, BUILD_DEADLINE_MS);
 afterAll(() => installed?.remove());
 
 /** Runs a module of the consumer's. */
@@ -33,9 +34,12 @@ describe('the tarball', () => {
     /^README\.md$/,
     /^LICENSE$/,
     /^CHANGELOG\.md$/,
-    /^dist\/(src|generated)\/[\w/-]+(\.js|\.d\.ts)$/,
-    /^dist\/receiver\.js$/,
-    /^dist\/receiver\.d\.ts$/,
+    /^dist\/(index|sender|simulator|receiver)(\.js|\.d\.ts)$/,
+    /^dist\/receiver(\.mjs|\.d\.mts)$/,
+    /^dist\/cli\.js$/,
+    /^dist\/(cli|shared)\/[a-z-]+\.js$/,
+    /^dist\/shared\/[a-z-]+\.d\.ts$/,
+    /^dist\/THIRD-PARTY-LICENSES\.txt$/,
     /^schema\/v1\/[\w-]+\.schema\.json$/,
     /^schema\/v1\/vectors\/[\w-]+\.json$/,
     /^schema\/v1\/vectors\/README\.md$/,
@@ -54,6 +58,33 @@ describe('the tarball', () => {
 
   test.each(PUBLISHED)('holds %s', (pattern) => {
     expect(files().some((name) => pattern.test(name))).toBe(true);
+  });
+
+  test('adds one package', () => {
+    const folders = readdirSync(join(installed.consumer, 'node_modules')).filter((name) => !name.startsWith('.'));
+    expect(folders).toEqual([NAME]);
+    expect(files().filter((name) => name.includes('node_modules'))).toEqual([]);
+  });
+
+  test('takes at most 160 KB, and 1.1 MB unpacked', () => {
+    const unpacked = files().reduce((sum, name) => sum + statSync(join(installed.folder, name)).size, 0);
+    expect(statSync(installed.tarball).size).toBeLessThanOrEqual(160_000);
+    expect(unpacked).toBeLessThanOrEqual(1_100_000);
+  });
+
+  test('names the licence of every package that is bundled', () => {
+    const licences = readFileSync(join(installed.folder, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+    const packages = licences.match(/^[\w-]+ \d+\.\d+\.\d+ \([\w.-]+\)$/gm)?.map((line) => line.split(' ')[0]);
+    expect(packages).toEqual([
+      'ansi-regex',
+      'ansi-styles',
+      'cli-progress',
+      'commander',
+      'get-east-asian-width',
+      'string-width',
+      'strip-ansi',
+      'wrap-ansi',
+    ]);
   });
 });
 
@@ -118,20 +149,103 @@ describe('at run time', () => {
   });
 
   test('what is not exported cannot be imported', async () => {
-    const { status, stderr } = await runModule('reach-in.mjs', `import '${NAME}/dist/src/index.js';`);
+    const { status, stderr } = await runModule('reach-in.mjs', `import '${NAME}/dist/index.js';`);
     expect(status).toBe(1);
     expect(stderr).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED');
   });
 
   test.each([
-    ['core', 'index', '.js'],
-    ['core', 'index', '.d.ts'],
-    ['receiver', 'receiver/index', '.js'],
-    ['receiver', 'receiver/index', '.d.ts'],
-  ] as const)('the %s needs no package and no part of Node (%s%s)', (_, name, extension) => {
-    const { files, outside } = reach(join(installed.folder, `dist/src/${name}${extension}`), extension);
-    expect(outside).toEqual([]);
-    expect(files.length).toBeGreaterThan(5);
+    ['core', 'index.js', '.js'],
+    ['core', 'index.d.ts', '.d.ts'],
+    ['receiver', 'receiver.mjs', '.js'],
+    ['receiver', 'receiver.d.mts', '.d.ts'],
+  ] as const)('the %s needs no package and no part of Node (%s)', (_, name, extension) => {
+    expect(reach(join(installed.folder, 'dist', name), extension).outside).toEqual([]);
+  });
+
+  test('the receiver is one file', () => {
+    const entry = join(installed.folder, 'dist/receiver.mjs');
+    expect(reach(entry, '.js').files).toEqual([entry]);
+  });
+
+  test('entries share one class of errors and one clock', async () => {
+    const { stdout, stderr } = await runModule(
+      'shared.mjs',
+      `import { ContractError } from '${NAME}';
+       import { createPopupSender, memoryPacing } from '${NAME}/sender';
+       import { createHeadUnit, systemClock } from '${NAME}/simulator';
+       const attempt = (call) => { try { return call(); } catch (error) { return error; } };
+       const errors = [createPopupSender, createHeadUnit].map((create) => attempt(() => create({ uid: '#', vin: '#' })));
+       let now = 0;
+       systemClock.now = () => now;
+       const pacing = memoryPacing();
+       const takes = [];
+       for (now of [0, 1, 1_000_000]) takes.push((await pacing.take(['DEM0CAR0000000001']))[0].slot !== undefined);
+       console.log(JSON.stringify([errors.map((error) => error instanceof ContractError), takes]));`,
+    );
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual([
+      [true, true],
+      [true, false, true],
+    ]);
+  });
+});
+
+describe('row 34: two copies of the package in one process', () => {
+  /** Another copy, as a package would have it that depends on another version. */
+  const USE = `
+    import * as one from '${NAME}';
+    import * as oneSender from '${NAME}/sender';
+    import * as two from './other/node_modules/${NAME}/dist/index.js';
+    import * as twoSender from './other/node_modules/${NAME}/dist/sender.js';
+    const vin = 'DEM0CAR0000000001';
+    const client = {
+      connected: true, disconnecting: false, options: {}, outgoing: {}, on() {}, removeListener() {}, emit() {},
+      publish: (topic, payload, options, callback) => callback(), getLastMessageId: () => 0, removeOutgoingMessage() {},
+      subscribeAsync: async () => [], unsubscribeAsync: async () => undefined,
+    };
+    const popup = { vin, idApp: 'MY_APP_ID', text: 'Hello' };
+    const attempt = async (call) => { try { return await call(); } catch (error) { return error; } };`;
+
+  beforeAll(() => {
+    cpSync(installed.folder, join(installed.consumer, 'other/node_modules', NAME), { recursive: true });
+  });
+
+  test('guards know what the other copy made', async () => {
+    const { stdout, stderr } = await runModule(
+      'guards.mjs',
+      `${USE}
+       const error = await attempt(() => two.popupTopic({ uid: '#', vin }));
+       const message = two.createPopup({ idApp: 'MY_APP_ID', text: 'Hello' });
+       console.log(JSON.stringify({
+         copies: one.ContractError !== two.ContractError,
+         error: one.isContractError(error, 'INVALID_TOPIC'),
+         popup: one.isPopup(message) && one.validatePopup(message).ok,
+         payload: one.isPopup(one.decodePopup(two.encodePopup(message))),
+       }));`,
+    );
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual({ copies: true, error: true, popup: true, payload: true });
+  });
+
+  test('a shared pacing keeps the gap between popups of both', async () => {
+    const { stdout, stderr } = await runModule(
+      'pacing.mjs',
+      `${USE}
+       const pacing = oneSender.memoryPacing();
+       const senders = [oneSender, twoSender].map(({ createPopupSender }) => createPopupSender({ client, uid: 'MYUID01', pacing }));
+       const results = [];
+       for (const sender of senders) results.push(await attempt(() => sender.send(popup)));
+       const other = await attempt(() => senders[1].send({ ...popup, vin: 'DEM0CAR0000000002' }));
+       for (const sender of senders) await sender.close();
+       console.log(JSON.stringify({
+         first: results[0].status,
+         second: one.isContractError(results[1], 'TOO_SOON') && results[1].retryAfterMs > 0,
+         other: other.status,
+       }));`,
+    );
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual({ first: 'accepted', second: true, other: 'accepted' });
   });
 });
 
@@ -179,7 +293,8 @@ describe('the command', () => {
   });
 });
 
-describe('to TypeScript', () => {
+// Each starts a compiler, which takes its time when the machine has other work.
+describe('to TypeScript', { timeout: 120_000 }, () => {
   const CORE = `
     import {
       type ContractError, createPopup, decodePopup, encodePopup, isContractError, LIMITS, type PopupMessage, popupTopic,
@@ -217,18 +332,16 @@ describe('to TypeScript', () => {
 
   const SENDER = `
     import type { MqttClient } from 'mqtt';
-    import type { Redis } from 'ioredis';
-    import type { createClient } from 'redis';
     import {
-      type Accepted, connectPopupBroker, createPopupSender, type FleetResult, memoryPacing, type Pacing, type PopupSender, redisPacing,
+      type Accepted, connectPopupBroker, createPopupSender, type FleetResult, memoryPacing, type Pacing, type PopupSender,
     } from '${NAME}/sender';
 
     interface Booking { booking: number }
-    export async function use(other: MqttClient, redis: Redis, nodeRedis: ReturnType<typeof createClient>): Promise<void> {
+    export async function use(other: MqttClient): Promise<void> {
       const client: MqttClient = await connectPopupBroker({ url: 'mqtts://localhost', uid: 'MYUID01', passwordFile: 'password' });
-      const pacings: Pacing[] = [memoryPacing(), redisPacing({ client: redis }), redisPacing({ client: nodeRedis })];
+      const pacing: Pacing = memoryPacing();
       const sender: PopupSender = createPopupSender({ client, uid: 'MYUID01', idApp: 'MY_APP_ID' });
-      createPopupSender({ client: other, uid: 'MYUID01', pacing: pacings[0] });
+      createPopupSender({ client: other, uid: 'MYUID01', pacing });
       const accepted: Accepted = await sender.send<Booking>({ vin: 'DEM0CAR0000000001', text: 'Hello', content: { booking: 42 } });
       for await (const result of sender.sendAll(['DEM0CAR0000000001'], { popup: { text: accepted.topic } })) {
         const one: FleetResult = result;
@@ -242,6 +355,14 @@ describe('to TypeScript', () => {
       // @ts-expect-error Higher than the contract's.
       createPopupSender({ client, uid: 'MYUID01', qos: 2 });
     }`;
+
+  const REDIS = `
+    import type { Redis } from 'ioredis';
+    import type { createClient } from 'redis';
+    import { type Pacing, redisPacing } from '${NAME}/sender';
+
+    export const pacings = (redis: Redis, nodeRedis: ReturnType<typeof createClient>): Pacing[] =>
+      [redisPacing({ client: redis }), redisPacing({ client: nodeRedis })];`;
 
   const RECEIVER = `
     import { createPopupReceiver, launchWhenClear, type LaunchResult, type PopupReceiver } from '${NAME}/receiver';
@@ -265,7 +386,7 @@ describe('to TypeScript', () => {
     createPopupReceiver({ idApp: 'MY_APP_ID' });`;
   /** A classic script: it imports nothing, and finds the global that receiver.js makes. */
   const SCRIPT = `/// <reference types="${NAME}/receiver.js" />
-    var stop: () => void = WebPortalPopup.createPopupReceiver({
+    var stopListening: () => void = WebPortalPopup.createPopupReceiver({
       idApp: 'MY_APP_ID',
       onAction: function (answer) {
         var error: WebPortalPopup.ReceiverError | undefined = WebPortalPopup.sendToServer({ answer: answer.action });
@@ -296,51 +417,50 @@ describe('to TypeScript', () => {
     return (await run(process.execPath, [tsc, '-p', project], { cwd: project })).stdout;
   }
 
-  test('nodenext, from ES modules and from CommonJS', async () => {
-    const files = {
-      'core.ts': CORE,
-      'core.cts': CORE,
-      'json.ts': JSON_FILES,
-      'receiver.ts': RECEIVER,
-      'receiver.cts': RECEIVER,
-    };
-    expect(await typeCheck('nodenext', { module: 'nodenext' }, files)).toBe('');
+  /** Types of the browser, and nothing else, where the code runs in one. */
+  const DOM = { lib: ['es2022', 'dom'] };
+
+  test.each([
+    ['nodenext', { module: 'nodenext' }],
+    ['bundler', { module: 'esnext', moduleResolution: 'bundler' }],
+  ])('with no other types (%s)', async (name, options) => {
+    const core = { 'core.ts': CORE, 'json.ts': JSON_FILES, 'simulator.ts': SIMULATOR };
+    expect(await typeCheck(`core-${name}`, options, core)).toBe('');
+    expect(await typeCheck(`receiver-${name}`, { ...options, ...DOM }, { 'receiver.ts': RECEIVER })).toBe('');
   });
 
-  test('bundler', async () => {
-    const files = { 'core.ts': CORE, 'json.ts': JSON_FILES, 'receiver.ts': RECEIVER };
-    expect(await typeCheck('bundler', { module: 'esnext', moduleResolution: 'bundler' }, files)).toBe('');
+  test('from CommonJS', async () => {
+    const files = { 'core.cts': CORE, 'receiver.cts': RECEIVER, 'simulator.cts': SIMULATOR };
+    expect(await typeCheck('commonjs', { module: 'nodenext' }, files)).toBe('');
   });
 
   test.each([
     ['nodenext', { module: 'nodenext' }],
     ['bundler', { module: 'esnext', moduleResolution: 'bundler' }],
   ])('a classic script (%s)', async (name, options) => {
-    expect(await typeCheck(`script-${name}`, { ...options, moduleDetection: 'legacy' }, { 'app.ts': SCRIPT })).toBe('');
+    const script = { ...options, ...DOM, moduleDetection: 'legacy' };
+    expect(await typeCheck(`script-${name}`, script, { 'app.ts': SCRIPT })).toBe('');
   });
 
-  describe('with what they are used with', () => {
-    beforeAll(() => {
-      mkdirSync(join(installed.consumer, 'node_modules/@types'));
-      for (const name of ['@types/node', 'ioredis', 'mqtt', 'redis']) {
-        symlinkSync(join(ROOT, 'node_modules', name), join(installed.consumer, 'node_modules', name));
+  describe('the sender', () => {
+    const link = (name: string): void =>
+      symlinkSync(join(ROOT, 'node_modules', name), join(installed.consumer, 'node_modules', name));
+    // The types of MQTT.js and of Node themselves need those of the browser, and break a strict rule.
+    const MODULE = { module: 'nodenext', ...DOM, exactOptionalPropertyTypes: false };
+
+    test('with mqtt alone', async () => {
+      link('mqtt');
+      expect(await typeCheck('sender', MODULE, { 'sender.ts': SENDER })).toBe('');
+    });
+
+    test('with clients of Redis', async () => {
+      for (const name of ['@types/node', 'ioredis', 'redis']) {
+        mkdirSync(join(installed.consumer, 'node_modules', name, '..'), { recursive: true });
+        link(name);
       }
-    });
-
-    test('the simulator', async () => {
-      const options = {
-        module: 'nodenext',
-        types: ['node'],
-        // The types of Node themselves break this rule.
-        exactOptionalPropertyTypes: false,
-      };
-      expect(await typeCheck('simulator', options, { 'simulator.ts': SIMULATOR })).toBe('');
-    });
-
-    test('the sender', async () => {
       // The types of foreign packages are theirs.
-      const options = { module: 'nodenext', types: ['node'], skipLibCheck: true };
-      expect(await typeCheck('sender', options, { 'sender.ts': SENDER })).toBe('');
+      const options = { ...MODULE, types: ['node'], skipLibCheck: true };
+      expect(await typeCheck('redis', options, { 'redis.ts': REDIS })).toBe('');
     });
   });
 });

@@ -76,11 +76,15 @@ const CONSUMER = `
 const PROBE = `
   import * as contract from 'webportal-popup-contract';
   import { createPopupSender } from 'webportal-popup-contract/sender';
-  import { printingClient } from './dist/src/cli/send/printing-client.js';
   const attempt = (call) => { try { return call(); } catch (error) { return error.issues; } };
   const car = { uid: 'MYUID01', vin: 'DEM0CAR0000000001' };
   const published = [];
-  const client = printingClient(async (topic, payload) => { published.push(JSON.parse(payload)); });
+  const client = {
+    connected: true, disconnecting: false, options: {}, outgoing: {}, on() {}, removeListener() {}, emit() {},
+    publish: (topic, payload, options, callback) => { published.push(JSON.parse(payload)); callback(); },
+    getLastMessageId: () => 0, removeOutgoingMessage() {},
+    subscribeAsync: async () => [], unsubscribeAsync: async () => undefined,
+  };
   const sender = createPopupSender({ client, uid: 'MYUID01', applicationId: 'X' });
   await sender.send({ vin: car.vin, message: 'Hello', icon: 'car' });
   const results = [];
@@ -204,7 +208,7 @@ describe('after additions in schema/v1 alone', () => {
   });
 
   test('the command line has the new options, in its help and in its list of cars', async () => {
-    const help = (await copy.node('dist/src/cli/main.js', 'send', '--help')).stdout;
+    const help = (await copy.node('dist/cli.js', 'send', '--help')).stdout;
     for (const text of [
       '--application-id',
       '--message',
@@ -231,14 +235,7 @@ describe('after additions in schema/v1 alone', () => {
       '--payload-data',
       '{"a":1}',
     ];
-    const { status, stdout, stderr } = await copy.node(
-      'dist/src/cli/main.js',
-      'send',
-      '--vins',
-      cars,
-      '--dry-run',
-      ...flags,
-    );
+    const { status, stdout, stderr } = await copy.node('dist/cli.js', 'send', '--vins', cars, '--dry-run', ...flags);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const payloads = stdout
       .trim()
@@ -248,7 +245,7 @@ describe('after additions in schema/v1 alone', () => {
       { popupText: 'a\nb', popupIcon: 'car', content: { a: 1 } },
       { popupText: 'Bonjour', popupIcon: 'bell', content: { a: 1 } },
     ]);
-    expect((await copy.node('dist/src/cli/main.js', 'topic', 'build', '--help')).stdout).toContain('"status"');
+    expect((await copy.node('dist/cli.js', 'topic', 'build', '--help')).stdout).toContain('"status"');
   });
 
   test('the documentation shows them all', () => {

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { POPUP_EVENTS } from '../../../generated/v1/names.js';
-import { type DemoOptions, runDemo } from './run.js';
+import type { DemoOptions } from './run.js';
 
 /** `popup-contract demo` */
 export function addDemo(program: Command): void {
@@ -10,5 +10,8 @@ export function addDemo(program: Command): void {
     .addOption(new Option('--action <action>', 'what the driver does').choices(Object.keys(POPUP_EVENTS)).default('ok'))
     .option('--broker <url>', 'use this MQTT broker instead of one in this process')
     .option('--payload <file>', 'send the popup in this JSON file instead of the documented example')
-    .action((options: DemoOptions) => runDemo(options, (line) => console.log(line)));
+    .action(async (options: DemoOptions) => {
+      const { runDemo } = await import('./run.js');
+      await runDemo(options, (line) => console.log(line));
+    });
 }

@@ -2,14 +2,10 @@ import { type Command, Option } from 'commander';
 import { LIMITS } from '../../../generated/v1/limits.js';
 import { POPUP_OPTION_FIELDS } from '../../../generated/v1/options.js';
 import { DEFAULT_ENVIRONMENT, EXAMPLE_VALUES } from '../../../generated/v1/topics.js';
-import { consoleOutput } from '../terminal/output.js';
 import { atLeastOne, secondsToMs } from './arguments.js';
 import { DEFAULTS } from './defaults.js';
-import { printForFleet } from './fleet/dry-run.js';
-import { sendToFleet } from './fleet/send-to-fleet.js';
-import { printForOneCar, sendToOneCar } from './one-car.js';
-import { readPlan, type SendFlags } from './plan.js';
-import { addPopupOptions, type PopupFlags, popupExamples, readPopupOptions } from './popup-options.js';
+import type { SendFlags } from './plan.js';
+import { addPopupOptions, type PopupFlags, popupExamples } from './popup-options.js';
 
 const inSeconds = (ms: number): string => `${ms / 1000}`;
 
@@ -68,14 +64,9 @@ export function addSend(program: Command): void {
     .option('--dry-run', 'connect to nobody; print topics and payloads, and leave the journal alone')
     .addHelpText('after', HELP)
     .action(async (flags: SendFlags & PopupFlags) => {
+      const { runSend } = await import('./run.js');
       process.exitCode = await runSend(flags);
     });
-}
-
-function runSend(flags: SendFlags & PopupFlags): Promise<number> {
-  const plan = readPlan(flags, readPopupOptions(flags));
-  if (flags.dryRun) return (flags.vin === undefined ? printForFleet : printForOneCar)(plan, consoleOutput);
-  return (flags.vin === undefined ? sendToFleet : sendToOneCar)(plan, consoleOutput);
 }
 
 const HELP = `

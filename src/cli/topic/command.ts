@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import { DEFAULT_ENVIRONMENT, TOPICS } from '../../../generated/v1/topics.js';
-import { printBuiltTopic, type TopicFlags } from './build.js';
-import { printParsedTopic } from './parse.js';
+import type { TopicFlags } from './build.js';
 
 /** `popup-contract topic` */
 export function addTopic(program: Command): void {
@@ -20,11 +19,17 @@ export function addTopic(program: Command): void {
     .option('--no-trailing-slash', 'do not')
     .addOption(new Option('--kind <kind>', 'which topic').choices([firstKind, ...kinds]).default(firstKind))
     .option('--filter', 'print the topic filter to subscribe to; it catches both forms of the last slash')
-    .action((flags: TopicFlags) => printBuiltTopic(flags, (line) => console.log(line)));
+    .action(async (flags: TopicFlags) => {
+      const { printBuiltTopic } = await import('./run.js');
+      printBuiltTopic(flags, (line) => console.log(line));
+    });
   topic
     .command('parse')
     .description('print the parts of a topic; exit code 1 when it is no topic of the contract')
     .argument('<topic>', 'the topic of a message')
     .option('--json', 'print JSON')
-    .action((text: string, flags: { json?: true }) => printParsedTopic(text, flags, (line) => console.log(line)));
+    .action(async (text: string, flags: { json?: true }) => {
+      const { printParsedTopic } = await import('./run.js');
+      printParsedTopic(text, flags, (line) => console.log(line));
+    });
 }

@@ -1,4 +1,4 @@
-import { run } from '../run.js';
+import { run } from './run.js';
 
 /** Runs npm, which keeps to the loopback interface. */
 export async function npm(args: string[], cwd: string): Promise<string> {

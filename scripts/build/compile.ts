@@ -1,0 +1,46 @@
+/** Compiles src and generated with TypeScript, in memory. */
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'rollup';
+import ts from 'typescript';
+
+/** What the compiler emitted, by its path beside the source: `src/index.js`, `src/index.d.ts`. */
+export type Emitted = ReadonlyMap<string, string>;
+
+/** Compiles as `tsconfig.build.json` says. Returns `undefined` after printing the errors, if there are any. */
+export function compile(root: string): Emitted | undefined {
+  const config = ts.getParsedCommandLineOfConfigFile(
+    join(root, 'tsconfig.build.json'),
+    { outDir: root },
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (error) => printErrors([error], root) },
+  );
+  if (config === undefined) return undefined;
+  const program = ts.createProgram(config.fileNames, config.options);
+  const emitted = new Map<string, string>();
+  const { diagnostics } = program.emit(undefined, (path, text) => emitted.set(path, text));
+  const errors = [...config.errors, ...ts.getPreEmitDiagnostics(program), ...diagnostics];
+  if (errors.length === 0) return emitted;
+  printErrors(errors, root);
+  return undefined;
+}
+
+function printErrors(errors: readonly ts.Diagnostic[], root: string): void {
+  const host = {
+    getCurrentDirectory: () => root,
+    getCanonicalFileName: (name: string) => name,
+    getNewLine: () => '\n',
+  };
+  process.stderr.write(ts.formatDiagnostics(errors, host));
+}
+
+/** Lets rollup read what was emitted as if it stood beside the sources. */
+export function fromMemory(emitted: Emitted, extension: '.js' | '.d.ts'): Plugin {
+  return {
+    name: 'from-memory',
+    resolveId(source, importer) {
+      const path = importer !== undefined && source.startsWith('.') ? join(dirname(importer), source) : source;
+      const file = path.replace(/\.js$/, extension);
+      return emitted.has(file) ? file : null;
+    },
+    load: (id) => emitted.get(id) ?? null,
+  };
+}

@@ -1,0 +1,29 @@
+/** Rolls up the declarations: one file per entry, and one for the types that entries share. */
+import { relative } from 'node:path';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
+import { type Emitted, fromMemory } from './compile.js';
+import { entries, entryFile } from './entries.js';
+
+const SHARED = /^(generated|src\/(clock|error|event|json|message|popup|topic))\//;
+
+/** Writes them into `dist`. */
+export async function bundleDeclarations(root: string, dist: string, emitted: Emitted): Promise<void> {
+  const bundle = await rollup({
+    input: entries(root, '.d.ts'),
+    external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+    plugins: [fromMemory(emitted, '.d.ts'), dts()],
+    onwarn(warning) {
+      // What entries use of the shared file is theirs to use; nobody else can import that file.
+      if (!warning.message.includes('private shared type exports')) throw new Error(warning.message);
+    },
+  });
+  await bundle.write({
+    dir: dist,
+    entryFileNames: ({ name }) => entryFile(name, '.d.ts'),
+    chunkFileNames: '[name].d.ts',
+    manualChunks: (id) => (SHARED.test(relative(root, id)) ? 'shared/core' : undefined),
+    minifyInternalExports: false,
+  });
+  await bundle.close();
+}

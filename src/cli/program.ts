@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { CONTRACT_VERSION } from '../../generated/v1/names.js';
+import { addDemo } from './demo/command.js';
+import { addSend } from './send/command.js';
+import { describeFailure } from './terminal/user-error.js';
+import { addTopic } from './topic/command.js';
+
+/** Runs the command that the arguments of the process name, and sets its exit code. */
+export async function runProgram(): Promise<void> {
+  const program = new Command('popup-contract')
+    .description('The popup contract between a back-end and a car: try it, and check against it.')
+    .version(CONTRACT_VERSION, '--version', 'print the version of the contract')
+    .showHelpAfterError();
+  // Each loads its code when it is run.
+  addDemo(program);
+  addTopic(program);
+  addSend(program);
+  ignoreClosedPipes();
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    console.error(describeFailure(error));
+    process.exitCode = 1;
+  }
+}
+
+/** EPIPE: the reader has closed the pipe (`| head`). The work continues, so that the exit code stays correct. */
+function ignoreClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}

@@ -1,0 +1,50 @@
+/** The package as it is published, built and packed once for all tests of a run. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { inject } from 'vitest';
+import { npm } from './npm.js';
+import { ROOT } from './run.js';
+
+const FOLDER = join(inject('runFolder'), 'built');
+
+/** A copy of the project, with dist. In a copy, because others may be reading or building dist. */
+export const BUILT = join(FOLDER, 'copy');
+
+/** What is not part of the sources. */
+const LEFT_OUT = new Set(['node_modules', '.git', 'dist', 'site', 'coverage', '.examples']);
+
+/** How long building takes at the most, where tests run beside it. */
+export const BUILD_DEADLINE_MS = 120_000;
+
+/** Packs the package unless another test has done so, or is at it. Resolves with the path of the tarball. */
+export async function packOnce(): Promise<string> {
+  const [done, failed] = [join(FOLDER, 'done'), join(FOLDER, 'failed')];
+  if (isFirst()) {
+    await pack().then(
+      () => writeFileSync(done, ''),
+      (error: unknown) => writeFileSync(failed, String(error)),
+    );
+  }
+  while (!existsSync(done)) {
+    if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
+    await delay(50);
+  }
+  return join(FOLDER, readdirSync(FOLDER).find((name) => name.endsWith('.tgz')) ?? 'nothing-was-packed.tgz');
+}
+
+/** Whoever makes the folder does the work. */
+function isFirst(): boolean {
+  try {
+    mkdirSync(FOLDER);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function pack(): Promise<void> {
+  cpSync(ROOT, BUILT, { recursive: true, filter: (path) => !LEFT_OUT.has(relative(ROOT, path)) });
+  symlinkSync(join(ROOT, 'node_modules'), join(BUILT, 'node_modules'));
+  await npm(['pack', '--pack-destination', FOLDER], BUILT);
+}
