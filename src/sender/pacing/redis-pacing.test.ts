@@ -1,66 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../generated/v1/limits.js';
+import { carsOf, ScriptedClient, settled } from '../../../test/sender/pacing/scripted-client.js';
 import { ManualClock } from '../../clock/manual-clock.js';
 import type { Pacing, PacingAnswer, PacingSlot } from './pacing.js';
 import { type RedisPacingOptions, redisPacing } from './redis-pacing.js';
-import { BUCKET_KEYS, TAKE_SHA1 } from './redis-scripts.js';
+import { BUCKET_KEYS } from './redis-scripts.js';
 
 const INTERVAL = LIMITS.minIntervalMs;
 const CAR = 'DEM0CAR0000000001';
 const SLOT = { slot: expect.objectContaining({ vin: CAR, token: expect.anything() }) };
-/** The keys of the cars of a call that takes slots. */
-const carsOf = (keys: readonly string[]): string[] => keys.slice(BUCKET_KEYS);
 const slotsOf = (answers: readonly PacingAnswer[]): PacingSlot[] =>
   answers.flatMap((answer) => ('slot' in answer ? [answer.slot] : []));
-
-interface Call {
-  /** The text, or its SHA-1. */
-  script: string;
-  keys: string[];
-  values: string[];
-  answer(value: unknown): void;
-  fail(error: unknown): void;
-}
-
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** An ioredis client whose answers the test gives. */
-class ScriptedClient {
-  calls: Call[] = [];
-
-  evalsha(sha1: string, count: number, ...rest: string[]): Promise<unknown> {
-    return this.eval(sha1, count, ...rest);
-  }
-
-  eval(script: string, count: number, ...rest: string[]): Promise<unknown> {
-    return new Promise((answer, fail) => {
-      this.calls.push({ script, keys: rest.slice(0, count), values: rest.slice(count), answer, fail });
-    });
-  }
-
-  defineCommand(): void {}
-
-  get takes(): Call[] {
-    return this.calls.filter(({ script }) => script === TAKE_SHA1);
-  }
-
-  get givesBack(): Call[] {
-    return this.calls.filter(({ script }) => script !== TAKE_SHA1);
-  }
-
-  /** Answers everything that is open: each car gets its slot, or the wait. */
-  async answerAll(wait = 0): Promise<void> {
-    await settled();
-    for (const { script, keys, answer } of this.calls.splice(0)) {
-      answer(script === TAKE_SHA1 ? ['epoch', ...carsOf(keys).map(() => wait)] : keys.length);
-    }
-  }
-
-  async failAll(error: unknown): Promise<void> {
-    await settled();
-    for (const { fail } of this.calls.splice(0)) fail(error);
-  }
-}
 
 function setUp(options: Partial<RedisPacingOptions> = {}) {
   const clock = new ManualClock();
