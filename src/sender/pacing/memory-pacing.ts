@@ -80,21 +80,25 @@ class MemoryPacing implements Pacing {
   take(vins: readonly string[]): readonly PacingAnswer[] {
     const now = this.#now();
     this.#evictExpired(now, vins.length * EVICTIONS_PER_REQUEST);
-    return vins.map((vin) => this.#takeOne(carKey(vin), vin, now));
+    const answers = new Array<PacingAnswer>(vins.length);
+    for (let at = 0; at < vins.length; at++) answers[at] = this.#takeOne(vins[at] as string, now);
+    return answers;
   }
 
   giveBack(slots: readonly PacingSlot[]): void {
     for (const { vin, token } of slots) {
-      const key = carKey(vin);
+      const key = vin.toUpperCase();
       if (this.#expiries.get(key) === Number(token) - this.#start) this.#expiries.delete(key);
     }
   }
 
-  #takeOne(key: string, vin: string, now: number): PacingAnswer {
-    const previous = this.#expiries.get(key);
+  #takeOne(vin: string, now: number): PacingAnswer {
+    // Only a key that is stored must be the copy that `carKey` makes.
+    const previous = this.#expiries.get(vin.toUpperCase());
     if (previous !== undefined && now < previous) return { retryAfterMs: Math.ceil(previous - now) };
     // Both are rounded up before they are added: the sum of integers is exact, so a slot never expires too early.
     const expiresAt = Math.ceil(now) + this.intervalMs;
+    const key = carKey(vin);
     // Deleted first, since `set` alone would keep the old position in the insertion order.
     if (previous !== undefined) this.#expiries.delete(key);
     this.#expiries.set(key, expiresAt);

@@ -1,57 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../generated/v1/limits.js';
+import { carsOf, ScriptedClient, settled } from '../../../test/sender/pacing/scripted-client.js';
 import { ManualClock } from '../../clock/manual-clock.js';
 import type { Pacing, PacingAnswer, PacingSlot } from './pacing.js';
 import { type RedisPacingOptions, redisPacing } from './redis-pacing.js';
-import { TAKE } from './redis-scripts.js';
+import { BUCKET_KEYS } from './redis-scripts.js';
 
 const INTERVAL = LIMITS.minIntervalMs;
 const CAR = 'DEM0CAR0000000001';
 const SLOT = { slot: expect.objectContaining({ vin: CAR, token: expect.anything() }) };
 const slotsOf = (answers: readonly PacingAnswer[]): PacingSlot[] =>
   answers.flatMap((answer) => ('slot' in answer ? [answer.slot] : []));
-
-interface Call {
-  script: string;
-  keys: string[];
-  values: string[];
-  answer(value: unknown): void;
-  fail(error: unknown): void;
-}
-
-/** An ioredis client whose answers the test gives. */
-class ScriptedClient {
-  calls: Call[] = [];
-
-  eval(script: string, count: number, ...rest: string[]): Promise<unknown> {
-    return new Promise((answer, fail) => {
-      this.calls.push({ script, keys: rest.slice(0, count), values: rest.slice(count), answer, fail });
-    });
-  }
-
-  defineCommand(): void {}
-
-  get takes(): Call[] {
-    return this.calls.filter(({ script }) => script === TAKE);
-  }
-
-  get givesBack(): Call[] {
-    return this.calls.filter(({ script }) => script !== TAKE);
-  }
-
-  /** Answers everything that is open: each car gets its slot, or the wait. */
-  answerAll(wait = 0): void {
-    for (const { script, keys, answer } of this.calls.splice(0)) {
-      answer(script === TAKE ? ['epoch', ...keys.slice(2).map(() => wait)] : keys.length);
-    }
-  }
-
-  failAll(error: unknown): void {
-    for (const { fail } of this.calls.splice(0)) fail(error);
-  }
-}
-
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function setUp(options: Partial<RedisPacingOptions> = {}) {
   const clock = new ManualClock();
@@ -64,7 +23,7 @@ function setUp(options: Partial<RedisPacingOptions> = {}) {
 async function setUpKnowing(options: Partial<RedisPacingOptions> = {}) {
   const all = setUp(options);
   const first = all.pacing.take(['DEM0CAR0000000000']);
-  all.client.answerAll();
+  await all.client.answerAll();
   await first;
   return all;
 }
@@ -98,7 +57,7 @@ describe('what the store is asked', () => {
     const asked: unknown[] = [];
     const answer = async (_: string, options: { keys: string[]; arguments: string[] }): Promise<unknown> => {
       asked.push(options);
-      return ['epoch', ...options.keys.slice(2).map(() => '0')];
+      return ['epoch', ...carsOf(options.keys).map(() => '0')];
     };
     expect(await redisPacing({ client: { eval: answer, EVAL: answer } }).take([CAR])).toEqual([SLOT]);
     expect(asked).toHaveLength(16);
@@ -111,16 +70,19 @@ describe('what the store is asked', () => {
   test('a slot lasts for the interval and the margin, by default the one of the contract and a second', async () => {
     const { client, pacing } = setUp();
     void outcome(pacing);
+    await settled();
     expect(new Set(client.takes.map(({ values }) => values[2]))).toEqual(new Set([String(INTERVAL + 1000)]));
-    client.answerAll();
+    await client.answerAll();
   });
 
   test('the first call asks all buckets, a later one those of its cars', async () => {
     const { client, pacing } = await setUpKnowing();
     void outcome(pacing);
-    expect(client.takes.map(({ keys, values }) => [keys.length, values[0]])).toEqual([[3, 'epoch']]);
-    client.answerAll();
+    await settled();
+    expect(client.takes.map(({ keys, values }) => [keys.length, values[0]])).toEqual([[BUCKET_KEYS + 1, 'epoch']]);
+    await client.answerAll();
     void outcome(pacing, []);
+    await settled();
     expect(client.calls).toEqual([]);
   });
 
@@ -128,26 +90,29 @@ describe('what the store is asked', () => {
     const { client, pacing } = await setUpKnowing();
     const vins = Array.from({ length: 5000 }, (_, at) => `DEM0CAR${String(at).padStart(10, '0')}`);
     void outcome(pacing, vins);
+    await settled();
     expect(client.takes.length).toBeLessThan(16 * 5);
     for (const { keys } of client.takes) {
-      expect(keys.length).toBeLessThanOrEqual(102);
+      expect(keys.length).toBeLessThanOrEqual(100 + BUCKET_KEYS);
       expect(new Set(keys.map((key) => /\{.*?\}/.exec(key)?.[0])).size).toBe(1);
     }
-    expect(client.takes.flatMap(({ keys }) => keys.slice(2))).toHaveLength(5000);
-    client.answerAll();
+    expect(client.takes.flatMap(({ keys }) => carsOf(keys))).toHaveLength(5000);
+    await client.answerAll();
   });
 
-  test('cars are spread evenly', () => {
+  test('cars are spread evenly', async () => {
     const { client, pacing } = setUp();
     void outcome(
       pacing,
       Array.from({ length: 1600 }, (_, at) => `DEM0CAR${String(at).padStart(10, '0')}`),
     );
+    await settled();
     const counts: Record<string, number> = {};
-    for (const { keys } of client.takes) counts[String(keys[0])] = (counts[String(keys[0])] ?? 0) + keys.length - 2;
+    for (const { keys } of client.takes)
+      counts[String(keys[0])] = (counts[String(keys[0])] ?? 0) + keys.length - BUCKET_KEYS;
     expect(Object.keys(counts)).toHaveLength(16);
     expect(Math.max(...Object.values(counts))).toBeLessThan(150);
-    client.answerAll();
+    await client.answerAll();
   });
 });
 
@@ -156,21 +121,21 @@ describe('time', () => {
     const { clock, client, pacing } = await setUpKnowing();
     const inTime = pacing.take([CAR]);
     clock.advance(500);
-    client.answerAll();
+    await client.answerAll();
     expect(await inTime).toEqual([SLOT]);
     const late = pacing.take([CAR]);
     clock.advance(501);
-    client.answerAll();
+    await client.answerAll();
     expect(await late).toEqual([{ retryAfterMs: 1000 }]);
     expect(client.givesBack).toHaveLength(1);
-    client.answerAll();
+    await client.answerAll();
   });
 
   test('a refusal is told however late it comes', async () => {
     const { clock, client, pacing } = await setUpKnowing();
     const late = pacing.take([CAR]);
     clock.advance(900);
-    client.answerAll(1234);
+    await client.answerAll(1234);
     expect(await late).toEqual([{ retryAfterMs: 1234 }]);
     expect(client.givesBack).toEqual([]);
   });
@@ -187,29 +152,31 @@ describe('time', () => {
     take?.answer(['epoch', 0, 77]);
     await settled();
     expect(client.givesBack.map(({ keys, values }) => [keys, values])).toEqual([
-      [[take?.keys[2]], [`${take?.values[3]}.1`]],
+      [[take?.keys[BUCKET_KEYS]], [`${take?.values[3]}.1`]],
     ]);
-    client.failAll(new Error('gone'));
+    await client.failAll(new Error('gone'));
     await settled();
   });
 
   test('after a missed deadline nobody is asked for as long again, unless an answer comes', async () => {
     const { clock, client, pacing } = await setUpKnowing();
     const late = outcome(pacing);
+    await settled();
     clock.advance(3000);
     await late;
     expect(await outcome(pacing)).toMatchObject({ code: 'PACING_UNAVAILABLE' });
     expect(client.takes).toHaveLength(1);
     clock.advance(3000);
     const again = outcome(pacing);
+    await settled();
     expect(client.takes).toHaveLength(2);
     clock.advance(3000);
     await again;
-    client.answerAll();
+    await client.answerAll();
     await settled();
-    client.answerAll();
+    await client.answerAll();
     const found = pacing.take([CAR]);
-    client.answerAll();
+    await client.answerAll();
     expect(await found).toEqual([SLOT]);
   });
 
@@ -229,13 +196,13 @@ describe('time', () => {
     };
     const { client, pacing } = setUp({ clock });
     const failed = outcome(pacing);
-    client.failAll(new Error('no'));
+    await client.failAll(new Error('no'));
     await failed;
     const given = pacing.take([CAR]);
-    client.answerAll();
+    await client.answerAll();
     const slots = slotsOf(await given);
     const back = pacing.giveBack(slots);
-    client.answerAll();
+    await client.answerAll();
     await back;
     const late = outcome(pacing);
     manual.advance(3000);
@@ -261,7 +228,7 @@ describe('failure', () => {
   ])('%s is told in a word, without secrets', async (error, message) => {
     const { client, pacing } = setUp();
     const failed = outcome(pacing);
-    client.failAll(error);
+    await client.failAll(error);
     const told = (await failed) as Error;
     expect(told).toMatchObject({ code: 'PACING_UNAVAILABLE', message: expect.stringContaining(message) });
     expect(`${JSON.stringify(told)}${told.stack}${told.cause}`).not.toContain('pa55word');
@@ -270,13 +237,14 @@ describe('failure', () => {
   test('when a part of the store fails, what the rest gave is given back', async () => {
     const { client, pacing } = await setUpKnowing();
     const failed = outcome(pacing, [CAR, 'DEM0CAR0000000002']);
+    await settled();
     const [one, other] = client.takes;
     client.calls = [];
     one?.answer(['epoch', 0]);
     other?.fail(new Error('CLUSTERDOWN The cluster is down'));
     expect(await failed).toMatchObject({ message: expect.stringContaining('CLUSTERDOWN') });
-    expect(client.givesBack.map(({ keys }) => keys)).toEqual([[one?.keys[2]]]);
-    client.answerAll();
+    expect(client.givesBack.map(({ keys }) => keys)).toEqual([[one?.keys[BUCKET_KEYS]]]);
+    await client.answerAll();
   });
 
   test('a client that throws at once is a store that failed', async () => {
@@ -295,13 +263,13 @@ describe('failure', () => {
 describe("onStoreDown: 'allow'", () => {
   const failing = async (pacing: Pacing, client: ScriptedClient, vins = [CAR]) => {
     const answers = outcome(pacing, vins);
-    client.failAll(new Error('no'));
+    await client.failAll(new Error('no'));
     return (await answers) as PacingAnswer[];
   };
 
   const answering = async (pacing: Pacing, client: ScriptedClient, wait = 0) => {
     const answers = pacing.take([CAR]);
-    client.answerAll(wait);
+    await client.answerAll(wait);
     return await answers;
   };
 
@@ -310,7 +278,7 @@ describe("onStoreDown: 'allow'", () => {
     const waited = pacing.take([CAR]);
     clock.advance(3000);
     expect(await waited).toEqual([SLOT]);
-    client.failAll(new Error('no'));
+    await client.failAll(new Error('no'));
     await settled();
     clock.advance(INTERVAL - 1);
     expect(await failing(pacing, client)).toEqual([{ retryAfterMs: 1 }]);
@@ -325,7 +293,7 @@ describe("onStoreDown: 'allow'", () => {
     expect(await answering(pacing, client)).toEqual([{ retryAfterMs: INTERVAL - 1000 }]);
     // The slot that the store gave is not used.
     expect(client.givesBack).toHaveLength(1);
-    client.answerAll();
+    await client.answerAll();
     clock.advance(INTERVAL - 1000);
     expect(await answering(pacing, client)).toEqual([SLOT]);
   });
@@ -340,6 +308,7 @@ describe("onStoreDown: 'allow'", () => {
   test('what the store refuses stays refused, also when another part of it fails', async () => {
     const { client, pacing } = await setUpKnowing({ onStoreDown: 'allow' });
     const answers = pacing.take([CAR, 'DEM0CAR0000000002']);
+    await settled();
     const [one, other] = client.takes;
     one?.answer(['epoch', 555]);
     other?.fail(new Error('CLUSTERDOWN The cluster is down'));
@@ -356,7 +325,7 @@ describe("onStoreDown: 'allow'", () => {
     const back = pacing.giveBack(slots);
     await settled();
     expect(client.givesBack).toHaveLength(how === 'with' ? 1 : 0);
-    client.answerAll();
+    await client.answerAll();
     await back;
     expect(await failing(pacing, client)).toEqual([SLOT]);
   });
@@ -366,7 +335,7 @@ describe("onStoreDown: 'allow'", () => {
     const late = pacing.take([CAR]);
     clock.advance(3000);
     expect(await late).toEqual([SLOT]);
-    client.answerAll();
+    await client.answerAll();
     await settled();
     expect(client.calls).toEqual([]);
   });

@@ -58,7 +58,8 @@ const RULES: Record<keyof RedisPacingOptions, OptionRule> = {
 
 /**
  * Pacing for many processes that send to one fleet (PROTOCOL.md §4), in Redis 6 or later, in Valkey, or in a cluster of
- * either. Each car has one key, which expires by itself; one call handles many cars.
+ * either. Each car has one key, which expires by itself; one call handles many cars. Calls of `take` in one turn of the
+ * event loop share their requests to the store; each gets its own answers.
  *
  * - Fails closed: `take` rejects with `PACING_UNAVAILABLE` when the store is down, refuses writes, or misses the
  *   deadline; a slot that arrives later is given back. After a missed deadline, a circuit breaker rejects calls at once
@@ -73,7 +74,8 @@ const RULES: Record<keyof RedisPacingOptions, OptionRule> = {
  * send within the interval until a process that knows of the loss calls the store. In a split brain, each of two
  * masters gives slots. A store that evicts keys loses slots silently: it needs `maxmemory-policy noeviction`. The
  * store's user needs the commands `EVAL`, `GET`, `SET`, `DEL` and `PTTL`; without `INFO`, a restart with old data is
- * not detected.
+ * not detected. Without `EVALSHA` every call sends the text of its script, and without `APPEND` and `OBJECT` every call
+ * runs `INFO`: both only cost time.
  *
  * @param options - The client, the interval and the deadlines.
  * @returns The pacing. Between calls it holds no timer and no listener, so there is nothing to close.

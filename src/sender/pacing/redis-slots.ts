@@ -1,10 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock/clock.js';
 import type { Pacing, PacingAnswer, PacingSlot } from './pacing.js';
 import { CircuitBreaker } from './redis-circuit-breaker.js';
-import { type Batch, BUCKETS, Keys } from './redis-keys.js';
-import { GIVE_BACK, TAKE, tokenAt } from './redis-scripts.js';
+import { BUCKETS, BucketKeys, bucketOf, MAX_CARS_PER_CALL } from './redis-keys.js';
+import { GIVE_BACK, serverMarkOf, TAKE, TAKE_SHA1 } from './redis-scripts.js';
 import type { RunScript } from './redis-store.js';
+import { TakeCall } from './redis-take-call.js';
+import { TakeCalls } from './redis-take-calls.js';
+import { type StoreAnswers, TakeRequest } from './redis-take-request.js';
 
 /** Options of {@link RedisSlots}. */
 export interface RedisSlotsOptions {
@@ -19,16 +22,14 @@ export interface RedisSlotsOptions {
   clock: Clock;
 }
 
-/** The answers of the store, undefined for cars of a failed call, and the first failure. */
-export interface StoreAnswers {
-  readonly answers: readonly (PacingAnswer | undefined)[];
-  readonly failure: Error | undefined;
-}
-
-/** A requested car, and the index of its answer. */
-interface CarRequest {
-  vin: string;
-  index: number;
+/** What is known of a part of the cars. */
+interface Bucket {
+  readonly keys: BucketKeys;
+  /** One per bucket: when one node of a cluster is down, the others may be up. */
+  readonly breaker: CircuitBreaker;
+  /** The last known epoch, by which the store detects that it lost slots, and its server mark; empty before that. */
+  epoch: string;
+  serverMark: string;
 }
 
 /** Share of the margin that may pass between the call and the publish; the rest is for delivery to the broker. */
@@ -36,116 +37,137 @@ const USABLE_SHARE_OF_MARGIN = 0.5;
 
 /** Slots in Redis. When the store fails for some cars of a `take`, the whole `take` fails. */
 export class RedisSlots implements Pacing {
-  readonly #keys: Keys;
-  readonly #breakers: readonly CircuitBreaker[];
-  /** How long a slot is kept in the store. */
-  readonly #leaseMs: number;
+  readonly #buckets: readonly Bucket[];
+  readonly #calls = new TakeCalls((bucket, closed) => this.#startCall(this.#bucket(bucket), closed));
+  /** How long a slot is kept in the store, in ms. */
+  readonly #lease: string;
   readonly #usableForMs: number;
-  /** The last known epoch of each bucket, by which the store detects that it lost slots. */
-  readonly #epochs = new Map<number, string>();
+  /** Unique, and with a counter a unique id for each script call. */
+  readonly #id = randomBytes(12).toString('base64url');
+  #callCount = 0;
+  #knownEpochs = 0;
 
   constructor(private readonly options: RedisSlotsOptions) {
     const { keyPrefix, intervalMs, marginMs, deadlineMs, clock } = options;
-    this.#keys = new Keys(keyPrefix);
-    // One per bucket: when one node of a cluster is down, the others may be up.
-    this.#breakers = Array.from({ length: BUCKETS }, () => new CircuitBreaker(deadlineMs, clock));
-    this.#leaseMs = Math.ceil(intervalMs + marginMs);
+    this.#buckets = Array.from({ length: BUCKETS }, (_, bucket) => ({
+      keys: new BucketKeys(keyPrefix, bucket),
+      breaker: new CircuitBreaker(deadlineMs, clock),
+      epoch: '',
+      serverMark: '',
+    }));
+    this.#lease = String(Math.ceil(intervalMs + marginMs));
     this.#usableForMs = marginMs * USABLE_SHARE_OF_MARGIN;
   }
 
   async take(vins: readonly string[]): Promise<readonly PacingAnswer[]> {
     const { answers, failure } = await this.tryTake(vins);
     if (failure === undefined) return answers as readonly PacingAnswer[];
-    this.#giveBackInBackground(answers);
+    this.#giveBackInBackground(slotsOf(answers));
     throw failure;
   }
 
   /** Like `take`, but when a part of the store fails, resolves with the answers of the rest. */
   async tryTake(vins: readonly string[]): Promise<StoreAnswers> {
+    if (vins.length === 0) return { answers: [], failure: undefined };
     const { clock } = this.options;
     const startedAt = clock.now();
-    const answers: (PacingAnswer | undefined)[] = vins.map(() => undefined);
-    const failures: Error[] = [];
-    const takeInto = async (batch: Batch<CarRequest>): Promise<void> => {
-      try {
-        const found = await this.#takeWithDeadline(batch);
-        for (const [at, { index }] of batch.items.entries()) answers[index] = found[at];
-      } catch (error) {
-        failures.push(error as Error);
-      }
-    };
-    const requests = vins.map((vin, index): CarRequest => ({ vin, index }));
-    const batches = this.#keys.batches(requests, ({ vin }) => vin);
-    if (vins.length > 0) batches.push(...this.#unknownBuckets(batches));
-    await Promise.all(batches.map(takeInto));
+    const unknown = this.#unknownBuckets();
+    const request = new TakeRequest(vins.length, vins.length + unknown.length);
+    for (const [index, vin] of vins.entries()) {
+      const car = vin.toUpperCase();
+      const bucket = bucketOf(car);
+      const key = this.#bucket(bucket).keys.ofCar(car);
+      this.#join(bucket, request, (call) => call.addCar(key, vin, request, index));
+    }
+    for (const bucket of unknown) this.#join(bucket, request, (call) => call.addEpochReader(request));
+    const { answers, failure } = await request.settled;
     // The slots began between the call and now. Their age counts from the call, the earliest possible time.
     const isFresh = clock.now() - startedAt <= this.#usableForMs;
-    return { answers: isFresh ? answers : this.#rejectStale(answers), failure: failures[0] };
+    return { answers: isFresh ? answers : this.#rejectStale(answers), failure };
   }
 
   async giveBack(slots: readonly PacingSlot[]): Promise<void> {
+    const calls: { bucket: Bucket; keys: string[]; tokens: string[] }[] = [];
+    const open = new Map<number, (typeof calls)[number]>();
+    for (const { vin, token } of slots) {
+      const car = vin.toUpperCase();
+      const number = bucketOf(car);
+      let call = open.get(number);
+      if (call === undefined || call.keys.length >= MAX_CARS_PER_CALL) {
+        call = { bucket: this.#bucket(number), keys: [], tokens: [] };
+        open.set(number, call);
+        calls.push(call);
+      }
+      call.keys.push(call.bucket.keys.ofCar(car));
+      call.tokens.push(String(token));
+    }
     await Promise.all(
-      this.#keys
-        .batches(slots, ({ vin }) => vin)
-        .map(({ bucket, keys, items }) => {
-          const tokens = items.map(({ token }) => String(token));
-          return this.#breakerOf(bucket).withDeadline(this.options.runScript(GIVE_BACK, keys, tokens));
-        }),
+      calls.map(({ bucket, keys, tokens }) =>
+        bucket.breaker.withDeadline(this.options.runScript(GIVE_BACK, keys, tokens)),
+      ),
     );
   }
 
   /** A bucket of unknown epoch cannot reveal that Redis lost data, so the first call reads all epochs. */
-  #unknownBuckets(batches: readonly Batch<CarRequest>[]): Batch<CarRequest>[] {
-    if (this.#epochs.size === BUCKETS) return [];
-    const known = new Set([...this.#epochs.keys(), ...batches.map(({ bucket }) => bucket)]);
-    return Array.from({ length: BUCKETS }, (_, bucket) => ({ bucket, items: [], keys: [] })).filter(
-      ({ bucket }) => !known.has(bucket),
-    );
+  #unknownBuckets(): number[] {
+    if (this.#knownEpochs === BUCKETS) return [];
+    return this.#buckets.flatMap(({ epoch }, bucket) => (epoch === '' ? [bucket] : []));
   }
 
-  async #takeWithDeadline(batch: Batch<CarRequest>): Promise<PacingAnswer[]> {
-    const breaker = this.#breakerOf(batch.bucket);
-    breaker.assertClosed();
-    const reply = this.#takeBatch(batch);
+  #join(bucket: number, request: TakeRequest, add: (call: TakeCall) => void): void {
     try {
-      return await breaker.withDeadline(reply);
+      this.#bucket(bucket).breaker.assertClosed();
     } catch (error) {
-      if (!this.options.keepLateSlots) {
-        reply.then((late) => this.#giveBackInBackground(late)).catch(() => undefined);
-      }
-      throw error;
+      request.fail(error as Error);
+      return;
     }
+    add(this.#calls.openCall(bucket));
   }
 
-  async #takeBatch({ bucket, keys, items }: Batch<CarRequest>): Promise<PacingAnswer[]> {
-    const callId = randomUUID();
-    const [epoch, ...waits] = (await this.options.runScript(
-      TAKE,
-      [this.#keys.epoch(bucket), this.#keys.lossMarker(bucket), ...keys],
-      [this.#epochs.get(bucket) ?? '', randomUUID(), String(this.#leaseMs), callId],
-    )) as unknown[];
-    this.#epochs.set(bucket, String(epoch));
-    return items.map(({ vin }, at): PacingAnswer => {
-      const retryAfterMs = Number(waits[at]);
-      if (retryAfterMs !== 0) return { retryAfterMs };
-      return { slot: { vin, token: tokenAt(callId, at), usableForMs: this.#usableForMs } };
-    });
+  /** Begins a call, whose deadline counts from now, and sends it once it is closed. */
+  #startCall(bucket: Bucket, closed: Promise<void>): TakeCall {
+    this.#callCount++;
+    const call = new TakeCall(`${this.#id}.${this.#callCount.toString(36)}`, bucket.keys.own, this.#usableForMs);
+    const waits = closed.then(() => this.#send(bucket, call));
+    bucket.breaker.withDeadline(waits).then(
+      (inTime) => call.settle(inTime),
+      (error) => {
+        call.fail(error);
+        if (this.options.keepLateSlots) return;
+        waits.then((late) => this.#giveBackInBackground(call.slots(late))).catch(() => undefined);
+      },
+    );
+    return call;
+  }
+
+  async #send(bucket: Bucket, { id, keys }: TakeCall): Promise<unknown[]> {
+    const values = [bucket.epoch, bucket.serverMark, this.#lease, id];
+    const [epoch, ...waits] = (await this.options.runScript(TAKE, keys, values, TAKE_SHA1)) as unknown[];
+    if (epoch !== bucket.epoch) {
+      if (bucket.epoch === '') this.#knownEpochs++;
+      bucket.epoch = String(epoch);
+      bucket.serverMark = serverMarkOf(bucket.epoch);
+    }
+    return waits;
   }
 
   /** Gives back slots that might expire before the interval ends. The store is up, so they can be requested again. */
-  #rejectStale(answers: readonly (PacingAnswer | undefined)[]): (PacingAnswer | undefined)[] {
-    this.#giveBackInBackground(answers);
+  #rejectStale(answers: StoreAnswers['answers']): StoreAnswers['answers'] {
+    this.#giveBackInBackground(slotsOf(answers));
     const retryAfterMs = Math.ceil(this.options.marginMs);
     return answers.map((answer) => (answer !== undefined && 'slot' in answer ? { retryAfterMs } : answer));
   }
 
   /** Ignores failures: a slot that cannot be given back expires by itself. */
-  #giveBackInBackground(answers: readonly (PacingAnswer | undefined)[]): void {
-    const slots = answers.flatMap((answer) => (answer !== undefined && 'slot' in answer ? [answer.slot] : []));
+  #giveBackInBackground(slots: readonly PacingSlot[]): void {
     this.giveBack(slots).catch(() => undefined);
   }
 
-  #breakerOf(bucket: number): CircuitBreaker {
-    return this.#breakers[bucket] as CircuitBreaker;
+  #bucket(number: number): Bucket {
+    return this.#buckets[number] as Bucket;
   }
+}
+
+function slotsOf(answers: StoreAnswers['answers']): PacingSlot[] {
+  return answers.flatMap((answer) => (answer !== undefined && 'slot' in answer ? [answer.slot] : []));
 }
