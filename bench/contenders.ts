@@ -1,6 +1,9 @@
 import type { MqttClient } from 'mqtt';
-import { createPopup, popupTopic, TOPICS } from '../src/index.js';
-import { createPopupSender, memoryPacing } from '../src/sender/index.js';
+import { core, sender as entry } from './contract.js';
+import { inLanes } from './lanes.js';
+
+const { createPopup, popupTopic, TOPICS } = core;
+const { createPopupSender, memoryPacing } = entry;
 
 /** What is sent to how many cars, and how many messages may be on their way. */
 export interface Load {
@@ -33,7 +36,7 @@ function textMaker(text: string): (at: number) => string {
 /** MQTT.js alone, with a window. */
 export const bare: Contender = (client, { text, count, window }) => {
   const make = textMaker(text);
-  return windowed(count, window, (at) => client.publishAsync(topicFor(at), make(at), { qos }));
+  return inLanes(count, window, (at) => client.publishAsync(topicFor(at), make(at), { qos }));
 };
 
 /** MQTT.js alone, one message after the other. */
@@ -45,7 +48,7 @@ export const naive: Contender = async (client, { text, count }) => {
 /** One `send` for each car, each with a content of its own. */
 export const send: Contender = async (client, { text, count, window }) => {
   const sender = createPopupSender({ ...PARTNER, client, pacing: memoryPacing(), maxInFlight: window });
-  await windowed(count, window, (at) => sender.send({ vin: vinOf(at), text, okButton: true, content: { id: at } }));
+  await inLanes(count, window, (at) => sender.send({ vin: vinOf(at), text, okButton: true, content: { id: at } }));
   await sender.close();
 };
 
@@ -60,12 +63,4 @@ export const sendAll: Contender = async (client, { text, count, window }) => {
 
 function* vins(count: number): Iterable<string> {
   for (let at = 0; at < count; at++) yield vinOf(at);
-}
-
-async function windowed(count: number, window: number, sendOne: (at: number) => Promise<unknown>): Promise<void> {
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < count) await sendOne(next++);
-  };
-  await Promise.all(Array.from({ length: window }, lane));
 }

@@ -1,128 +1,199 @@
+/** Pacing, against rate-limiter-flexible: in memory and in Redis. */
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
-import { memoryPacing, type Pacing, redisPacing } from '../src/sender/index.js';
+import { core, sender } from './contract.js';
+import { bytesFigure, type Figure, type Group, type Run, rateFigure } from './figures.js';
+import { inLanes } from './lanes.js';
+import { measure, ratioOf, type Task } from './measure.js';
+import { startRedis } from './servers.js';
 
-/** One way to pace; `run` settles when `count` cars were asked for. */
-export interface PacingContender {
-  readonly name: string;
-  run(count: number): Promise<void>;
-}
+const group = 'pacing';
+const AGAINST = 'rate-limiter-flexible';
+const INTERVAL_MS = core.LIMITS.minIntervalMs;
+/** One message per interval. */
+const LIMIT = { points: 1, duration: INTERVAL_MS / 1000 };
 
-/** Contenders that do the same; the first one is the base of the ratios. */
-export interface PacingContest {
-  readonly name: string;
-  readonly contenders: readonly PacingContender[];
-}
+const LANES = 64;
+const BATCH = 250;
+/** Cars of a round. */
+const COUNTS = { memory: 50_000, single: 10_000, batched: 25_000 };
 
-/** All contests, and how to end the connections to the store. */
-export interface PacingContests {
-  readonly contests: readonly PacingContest[];
-  close(): void;
-}
+/** Heaps are not measured to the byte. */
+const HEAP_NOISE = 0.05;
 
-const WINDOW = 64;
-const CARS_PER_CALL = 250;
-const INTERVAL_SECONDS = 20;
-/** An interval that no slot outlives, and the number of cars that are blocked for it. */
-const BLOCKED_SECONDS = 3600;
-const BLOCKED_CARS = 10_000;
-/** A busy machine may take half of it for an answer. */
-const MARGIN_MS = 10_000;
+let cars = 0;
+/** A car that was never asked for before. */
+const newCar = (): string => `BENCH${String(cars++).padStart(12, '0')}`;
+const newCars = (count: number): string[] => Array.from({ length: count }, newCar);
 
-let made = 0;
+/** Whether the car got a slot; at once where the limiter answers at once. */
+type Limiter = { take(car: string): boolean | Promise<boolean>; forget(cars: string[]): Promise<unknown> };
 
-/** A made-up car that nobody has asked for yet. */
-const newVin = (): string => `BENCH${String(made++).padStart(12, '0')}`;
-const newVins = (count: number): string[] => Array.from({ length: count }, newVin);
+const MEMORY: Record<'ours' | 'base', () => Limiter> = {
+  ours: () => {
+    const pacing = sender.memoryPacing();
+    const isSlot = ([answer]: readonly object[]): boolean => answer !== undefined && 'slot' in answer;
+    const take = (car: string): boolean | Promise<boolean> => {
+      const answers = pacing.take([car]);
+      return 'then' in answers ? answers.then(isSlot) : isSlot(answers);
+    };
+    return { take, forget: async () => undefined };
+  },
+  base: () => {
+    const limiter = new RateLimiterMemory(LIMIT);
+    // It has a timer for each car, which would outlive the round.
+    return {
+      take: (car) => consume(limiter, car),
+      forget: (cars) => Promise.all(cars.map((car) => limiter.delete(car))),
+    };
+  },
+};
 
-/** Pacing against rate-limiter-flexible, in memory and with the Redis on `redisPort`. */
-export async function pacingContenders(redisPort: number): Promise<PacingContests> {
-  const clients = [new Redis(redisPort, '127.0.0.1'), new Redis(redisPort, '127.0.0.1')] as const;
-  await Promise.all(clients.map((client) => client.ping()));
-  const limiter = new RateLimiterRedis({ storeClient: clients[0], points: 1, duration: INTERVAL_SECONDS });
-  const pacing = redisPacing({ client: clients[1], marginMs: MARGIN_MS });
-  const contests = [oneByOne(limiter, pacing), manyAtOnce(limiter, pacing), newCar(), await blockedCar()];
-  return { contests, close: () => clients.forEach((client) => client.disconnect()) };
-}
-
-const oneByOne = (limiter: RateLimiterRedis, pacing: Pacing): PacingContest => ({
-  name: `redis, one by one, ${WINDOW} at a time`,
-  contenders: [
-    { name: 'rate-limiter-flexible', run: (count) => windowed(count, () => limiter.consume(newVin())) },
-    { name: 'redisPacing', run: (count) => windowed(count, () => takeSlots(pacing, [newVin()])) },
-  ],
-});
-
-const manyAtOnce = (limiter: RateLimiterRedis, pacing: Pacing): PacingContest => ({
-  name: `redis, ${CARS_PER_CALL} cars at a time`,
-  contenders: [
-    {
-      name: 'rate-limiter-flexible',
-      run: (count) => chunked(count, (vins) => Promise.all(vins.map((vin) => limiter.consume(vin)))),
+async function consume(limiter: RateLimiterMemory | RateLimiterRedis, car: string): Promise<boolean> {
+  return limiter.consume(car).then(
+    () => true,
+    (reason) => {
+      // It rejects with an error when something has failed, else with the time to wait.
+      if (reason instanceof Error) throw reason;
+      return false;
     },
-    { name: 'redisPacing', run: (count) => chunked(count, (vins) => takeSlots(pacing, vins)) },
-  ],
-});
+  );
+}
 
-const newCar = (): PacingContest => ({
-  name: 'memory, new car',
-  contenders: [
-    {
-      name: 'rate-limiter-flexible',
-      run: async (count) => {
-        const limiter = new RateLimiterMemory({ points: 1, duration: INTERVAL_SECONDS });
-        for (let at = 0; at < count; at++) await limiter.consume(newVin());
-      },
-    },
-    {
-      name: 'memoryPacing',
-      run: async (count) => {
-        const pacing = memoryPacing();
-        for (let at = 0; at < count; at++) pacing.take([newVin()]);
-      },
-    },
-  ],
-});
+export const pacing: Group = {
+  name: group,
+  measure: async (run) => [...(await inMemory(run)), ...(await inRedis(run))],
+};
 
-async function blockedCar(): Promise<PacingContest> {
-  const cars = newVins(BLOCKED_CARS);
-  const limiter = new RateLimiterMemory({ points: 1, duration: BLOCKED_SECONDS });
-  const pacing = memoryPacing({ intervalMs: BLOCKED_SECONDS * 1000 });
-  await Promise.all(cars.map((vin) => limiter.consume(vin)));
-  pacing.take(cars);
-  const carAt = (at: number): string => cars[at % BLOCKED_CARS] as string;
+async function inMemory({ effort, progress }: Run): Promise<Figure[]> {
+  const count = Math.ceil(COUNTS.memory * effort.share);
+  progress('memory, new cars');
+  const fresh = await measure(
+    { base: newCarsIn(MEMORY.base, count), ours: newCarsIn(MEMORY.ours, count) },
+    'base',
+    effort,
+  );
+  progress('memory, blocked cars');
+  const blockedTasks = { base: await blockedIn(MEMORY.base, count), ours: await blockedIn(MEMORY.ours, count) };
+  const blocked = await measure(blockedTasks, 'base', effort);
+  await blockedTasks.base.end();
+  progress('memory, bytes');
+  const bytes = { base: await bytesPerCar(MEMORY.base, count), ours: await bytesPerCar(MEMORY.ours, count) };
+
+  const labels = { group, of: '`memoryPacing`', against: AGAINST };
+  return [
+    rateFigure({ ...labels, load: 'new cars', target: { atLeast: 3 } }, ratioOf(fresh, 'ours')),
+    rateFigure({ ...labels, load: 'blocked cars', target: { atLeast: 5 } }, ratioOf(blocked, 'ours')),
+    bytesFigure({ ...labels, load: 'memory per car' }, bytes.ours, bytes.base, HEAP_NOISE),
+  ];
+}
+
+/** Each round begins with nothing and asks for as many cars. */
+function newCarsIn(make: () => Limiter, count: number): Task {
+  let limiter = make();
+  let asked = newCars(count);
   return {
-    name: 'memory, blocked car',
-    contenders: [
-      {
-        name: 'rate-limiter-flexible',
-        run: async (count) => {
-          for (let at = 0; at < count; at++) await limiter.consume(carAt(at)).catch(() => undefined);
-        },
-      },
-      {
-        name: 'memoryPacing',
-        run: async (count) => {
-          for (let at = 0; at < count; at++) pacing.take([carAt(at)]);
-        },
-      },
-    ],
+    count,
+    async run() {
+      for (const car of asked) {
+        const got = limiter.take(car);
+        if (!(got === true || (await got))) throw new Error(`${car} is new, but got no slot`);
+      }
+    },
+    async after() {
+      await limiter.forget(asked);
+      limiter = make();
+      asked = newCars(count);
+    },
   };
 }
 
-async function takeSlots(pacing: Pacing, vins: string[]): Promise<void> {
-  const answers = await pacing.take(vins);
-  if (!answers.every((answer) => 'slot' in answer)) throw new Error('a car was refused');
-}
-
-async function windowed(count: number, takeOne: () => Promise<unknown>): Promise<void> {
-  let left = count;
-  const lane = async (): Promise<void> => {
-    while (left-- > 0) await takeOne();
+/** Each round asks again for cars that had their slot a moment ago. */
+async function blockedIn(make: () => Limiter, count: number): Promise<Task & { end(): Promise<unknown> }> {
+  const asked = newCars(count);
+  let limiter = make();
+  const renew = async (): Promise<void> => {
+    await limiter.forget(asked);
+    limiter = make();
+    for (const car of asked) await limiter.take(car);
   };
-  await Promise.all(Array.from({ length: WINDOW }, lane));
+  await renew();
+  return {
+    count,
+    async run() {
+      for (const car of asked) {
+        const got = limiter.take(car);
+        if (got === true || (got !== false && (await got))) throw new Error(`${car} got a second slot`);
+      }
+    },
+    // Rounds may take longer than an interval.
+    after: renew,
+    end: () => limiter.forget(asked),
+  };
 }
 
-async function chunked(count: number, takeAll: (vins: string[]) => Promise<unknown>): Promise<void> {
-  for (let done = 0; done < count; done += CARS_PER_CALL) await takeAll(newVins(CARS_PER_CALL));
+async function bytesPerCar(make: () => Limiter, count: number): Promise<number> {
+  const asked = newCars(count);
+  const limiter = make();
+  const before = heapUsed();
+  for (const car of asked) await limiter.take(car);
+  const bytes = (heapUsed() - before) / count;
+  await limiter.forget(asked);
+  return bytes;
+}
+
+function heapUsed(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+async function inRedis({ effort, progress, note }: Run): Promise<Figure[]> {
+  const server = await startRedis();
+  if (server === undefined) {
+    if (process.env.CI) throw new Error('redis-server is not installed, and in CI nothing may be left out');
+    note('left out: pacing in Redis (redis-server is not installed)');
+    return [];
+  }
+  const client = new Redis(server.port, '127.0.0.1');
+  try {
+    const ours = sender.redisPacing({ client });
+    const base = new RateLimiterRedis({ ...LIMIT, storeClient: client, keyPrefix: 'peer' });
+    const takeAll = async (cars: string[]): Promise<void> => {
+      for (const answer of await ours.take(cars)) if (!('slot' in answer)) throw new Error('a new car got no slot');
+    };
+    const count = Math.ceil(COUNTS.single * effort.share);
+    progress(`Redis, ${LANES} at a time`);
+    const single = await measure(
+      {
+        base: { count, run: () => inLanes(count, LANES, () => base.consume(newCar())) },
+        ours: { count, run: () => inLanes(count, LANES, () => takeAll([newCar()])) },
+      },
+      'base',
+      effort,
+    );
+    const batches = Math.ceil((COUNTS.batched / BATCH) * effort.share);
+    progress(`Redis, calls of ${BATCH}`);
+    const batched = await measure(
+      {
+        base: {
+          count: batches * BATCH,
+          run: () => inLanes(batches, 1, () => Promise.all(newCars(BATCH).map((car) => base.consume(car)))),
+        },
+        ours: { count: batches * BATCH, run: () => inLanes(batches, 1, () => takeAll(newCars(BATCH))) },
+      },
+      'base',
+      effort,
+    );
+    const labels = { group, of: '`redisPacing`', against: `${AGAINST} with Redis` };
+    return [
+      rateFigure(
+        { ...labels, load: `one by one, ${LANES} at a time`, target: { atLeast: 1.2 } },
+        ratioOf(single, 'ours'),
+      ),
+      rateFigure({ ...labels, load: `calls of ${BATCH}`, target: { atLeast: 2.5 } }, ratioOf(batched, 'ours')),
+    ];
+  } finally {
+    client.disconnect();
+    server.stop();
+  }
 }

@@ -1,32 +1,44 @@
+/** Servers on this machine, in processes of their own: in this one they would take the time that is measured. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A broker in a process of its own: in this one it would take the time that is measured. */
-export interface Broker {
+export interface Server {
   name: string;
-  url: string;
+  port: number;
   stop(): void;
 }
 
 /** Debian keeps daemons where only root looks for programs. */
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
 
+const isInstalled = (program: string, argument: string): boolean =>
+  spawnSync(program, [argument], { env }).error === undefined;
+
 /** mosquitto where it is installed, else aedes. */
-export async function startBroker(): Promise<Broker> {
+export function startBroker(): Promise<Server> {
+  return isInstalled('mosquitto', '-h') ? start('mosquitto', mosquitto) : start('aedes', aedes);
+}
+
+/** `undefined` where redis-server is not installed. */
+export async function startRedis(): Promise<Server | undefined> {
+  return isInstalled('redis-server', '--version') ? start('redis-server', redis) : undefined;
+}
+
+async function start(name: string, run: (port: number, folder: string) => ChildProcess): Promise<Server> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'popup-bench-'));
-  const hasMosquitto = spawnSync('mosquitto', ['-h'], { env }).error === undefined;
-  const child = hasMosquitto ? mosquitto(port, folder) : aedes(port);
+  const child = run(port, folder);
   const stop = (): void => {
+    process.off('exit', stop);
     child.kill();
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', stop);
-  await untilListening(port);
-  return { name: hasMosquitto ? 'mosquitto' : 'aedes', url: `mqtt://127.0.0.1:${port}`, stop };
+  await untilListening(name, port);
+  return { name, port, stop };
 }
 
 function mosquitto(port: number, folder: string): ChildProcess {
@@ -44,6 +56,12 @@ function aedes(port: number): ChildProcess {
   return spawn(process.execPath, args, { cwd: import.meta.dirname, stdio: 'ignore' });
 }
 
+function redis(port: number, folder: string): ChildProcess {
+  const settings = { bind: '127.0.0.1', port: String(port), save: '', appendonly: 'no', dir: folder };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
+  return spawn('redis-server', args, { env, stdio: 'ignore' });
+}
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -53,8 +71,8 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function untilListening(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+async function untilListening(name: string, port: number): Promise<void> {
+  for (let attempt = 0; attempt < 400; attempt++) {
     const isThere = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false));
       socket.once('connect', () => socket.destroy());
@@ -62,5 +80,5 @@ async function untilListening(port: number): Promise<void> {
     if (isThere) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error('the broker does not listen');
+  throw new Error(`${name} does not listen`);
 }

@@ -1,0 +1,1 @@
+export { default as judge } from '../dist/ajv-standalone.cjs';

@@ -1,0 +1,4 @@
+import { Ajv } from 'ajv';
+import schema from '../dist/popup-schema.js';
+
+export const judge = new Ajv().compile(schema);
