@@ -24,7 +24,7 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err0 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -49,7 +49,7 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+const err0 = {instancePath,keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -60,7 +60,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+const err1 = {instancePath,keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -84,7 +84,7 @@ function validate12(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema13.type}};
+const err0 = {instancePath,keyword:"type",params:{type: schema13.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -110,7 +110,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.content === undefined) || (!(func0.call(data, "content")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "content"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "content"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -121,7 +121,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(key0 === "content")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -134,7 +134,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data0 = data.content;
 if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (typeof data0 !== "string")){
-const err2 = {instancePath:instancePath+"/content",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema13.type}};
+const err2 = {instancePath:instancePath+"/content",keyword:"type",params:{type: schema13.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -146,7 +146,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -170,7 +170,7 @@ function validate14(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if("1.0.0" !== data){
-const err0 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: "1.0.0"}};
+const err0 = {instancePath,keyword:"const",params:{allowedValue: "1.0.0"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -196,7 +196,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -206,7 +206,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "value"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -217,7 +217,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "type") || (key0 === "value"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -229,7 +229,7 @@ errors++;
 }
 if(data.type !== undefined && func0.call(data, "type")){
 if("WebPortal.onCurrentNotificationReceived" !== data.type){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"notification-type.schema.json/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
+const err3 = {instancePath:instancePath+"/type",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -258,7 +258,7 @@ errors++;
 }
 var valid2 = _errs7 === errors;
 if(valid2){
-const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/not",keyword:"not",params:{}};
+const err5 = {instancePath:instancePath+"/value",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -280,7 +280,7 @@ vErrors = null;
 }
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if((data1.content === undefined) || (!(func0.call(data1, "content")))){
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "content"}};
+const err6 = {instancePath:instancePath+"/value",keyword:"required",params:{missingProperty: "content"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -291,7 +291,7 @@ errors++;
 }
 for(const key1 of Object.keys(data1)){
 if(!(key1 === "content")){
-const err7 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err7 = {instancePath:instancePath+"/value",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -304,7 +304,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err8 = {instancePath:instancePath+"/value/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -316,7 +316,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath:instancePath+"/value",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -328,7 +328,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err10 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -353,7 +353,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.idApp === undefined) || (!(func0.call(data, "idApp")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "idApp"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "idApp"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -363,7 +363,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.popup === undefined) || (!(func0.call(data, "popup")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popup"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "popup"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -373,7 +373,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.content === undefined) || (!(func0.call(data, "content")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "content"}};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "content"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -384,7 +384,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "idApp") || (key0 === "popup")) || (key0 === "content"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -398,7 +398,7 @@ if(data.idApp !== undefined && func0.call(data, "idApp")){
 let data0 = data.idApp;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/minLength",keyword:"minLength",params:{limit: 1}};
+const err4 = {instancePath:instancePath+"/idApp",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -409,7 +409,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/idApp",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -421,7 +421,7 @@ errors++;
 }
 if(data.popup !== undefined && func0.call(data, "popup")){
 if(false !== data.popup){
-const err6 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: false}};
+const err6 = {instancePath:instancePath+"/popup",keyword:"const",params:{allowedValue: false}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -434,7 +434,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data2 = data.content;
 if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err7 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath:instancePath+"/content",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -446,7 +446,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -470,7 +470,7 @@ function validate17(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!(((((((((((((((((((((((((((((((((((data === "INVALID_MESSAGE") || (data === "INVALID_TOPIC")) || (data === "INVALID_OPTIONS")) || (data === "TOO_LARGE")) || (data === "INVALID_JSON")) || (data === "INVALID_UTF8")) || (data === "TOO_DEEP")) || (data === "TOO_SOON")) || (data === "QUEUE_FULL")) || (data === "NOT_CONNECTED")) || (data === "REFUSED")) || (data === "OUTCOME_UNKNOWN")) || (data === "EXPIRED")) || (data === "ABORTED")) || (data === "PACING_UNAVAILABLE")) || (data === "MISSING_FIELD")) || (data === "UNKNOWN_FIELD")) || (data === "WRONG_TYPE")) || (data === "WRONG_VALUE")) || (data === "WRONG_FORMAT")) || (data === "EMPTY")) || (data === "NOT_JSON")) || (data === "LONE_SURROGATE")) || (data === "DUPLICATE_KEY")) || (data === "NUMBER_OUT_OF_RANGE")) || (data === "UNKNOWN_OPTION")) || (data === "WRONG_OPTION")) || (data === "INVALID_CONTENT")) || (data === "CERTIFICATE_REFUSED")) || (data === "UNTRUSTED_BROKER")) || (data === "LOGIN_REFUSED")) || (data === "UNREACHABLE")) || (data === "MISSING_PACKAGE")) || (data === "INVALID_VALUE")) || (data === "NO_ANSWER"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema23.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema23.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -494,7 +494,7 @@ function validate18(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema24.type}};
+const err0 = {instancePath,keyword:"type",params:{type: schema24.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -524,7 +524,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.uid === undefined) || (!(func0.call(data, "uid")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uid"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "uid"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -535,7 +535,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "uid") || (key0 === "vin")) || (key0 === "environment"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -563,7 +563,7 @@ errors++;
 }
 var valid2 = _errs6 === errors;
 if(valid2){
-const err3 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/not",keyword:"not",params:{}};
+const err3 = {instancePath:instancePath+"/uid",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -585,7 +585,7 @@ vErrors = null;
 }
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/minLength",keyword:"minLength",params:{limit: 1}};
+const err4 = {instancePath:instancePath+"/uid",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -596,7 +596,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/uid",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -610,7 +610,7 @@ if(data.vin !== undefined && func0.call(data, "vin")){
 let data1 = data.vin;
 if(typeof data1 === "string"){
 if(data1.length > 17){
-const err6 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/maxLength",keyword:"maxLength",params:{limit: 17}};
+const err6 = {instancePath:instancePath+"/vin",keyword:"maxLength",params:{limit: 17}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -620,7 +620,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!pattern1.test(data1)){
-const err7 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}"}};
+const err7 = {instancePath:instancePath+"/vin",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -631,7 +631,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/vin",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -659,7 +659,7 @@ errors++;
 }
 var valid5 = _errs14 === errors;
 if(valid5){
-const err10 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/not",keyword:"not",params:{}};
+const err10 = {instancePath:instancePath+"/environment",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -681,7 +681,7 @@ vErrors = null;
 }
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err11 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/minLength",keyword:"minLength",params:{limit: 1}};
+const err11 = {instancePath:instancePath+"/environment",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -692,7 +692,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/environment",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -704,7 +704,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -730,7 +730,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -741,7 +741,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "type") || (key0 === "value"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -754,7 +754,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema31.enum}};
+const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema31.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -769,7 +769,7 @@ let data1 = data.value;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 of Object.keys(data1)){
 if(!(key1 === "content")){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err3 = {instancePath:instancePath+"/value",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -782,7 +782,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err4 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema24.type}};
+const err4 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema24.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -794,7 +794,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+const err5 = {instancePath:instancePath+"/value",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -806,7 +806,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -830,7 +830,7 @@ function validate22(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!((((data === "WebPortal.onApplicationShow") || (data === "WebPortal.onApplicationHide")) || (data === "WebPortal.onApplicationUnloaded")) || (data === "WebPortal.onApplicationUpdated"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema33.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema33.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -855,7 +855,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -866,7 +866,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(key0 === "type")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -879,7 +879,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "WebPortal.onApplicationShow") || (data0 === "WebPortal.onApplicationHide")) || (data0 === "WebPortal.onApplicationUnloaded")) || (data0 === "WebPortal.onApplicationUpdated"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"lifecycle-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema33.enum}};
+const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema33.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -891,7 +891,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -916,7 +916,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.maxPayloadBytes === undefined) || (!(func0.call(data, "maxPayloadBytes")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxPayloadBytes"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "maxPayloadBytes"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -926,7 +926,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.maxTopicBytes === undefined) || (!(func0.call(data, "maxTopicBytes")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxTopicBytes"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "maxTopicBytes"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -936,7 +936,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.autoCloseMs === undefined) || (!(func0.call(data, "autoCloseMs")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "autoCloseMs"}};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "autoCloseMs"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -946,7 +946,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.minIntervalMs === undefined) || (!(func0.call(data, "minIntervalMs")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "minIntervalMs"}};
+const err3 = {instancePath,keyword:"required",params:{missingProperty: "minIntervalMs"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -956,7 +956,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.maxPendingMessages === undefined) || (!(func0.call(data, "maxPendingMessages")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxPendingMessages"}};
+const err4 = {instancePath,keyword:"required",params:{missingProperty: "maxPendingMessages"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -967,7 +967,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "maxPayloadBytes") || (key0 === "maxTopicBytes")) || (key0 === "autoCloseMs")) || (key0 === "minIntervalMs")) || (key0 === "maxPendingMessages"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err5 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -979,7 +979,7 @@ errors++;
 }
 if(data.maxPayloadBytes !== undefined && func0.call(data, "maxPayloadBytes")){
 if(131072 !== data.maxPayloadBytes){
-const err6 = {instancePath:instancePath+"/maxPayloadBytes",schemaPath:"#/properties/maxPayloadBytes/const",keyword:"const",params:{allowedValue: 131072}};
+const err6 = {instancePath:instancePath+"/maxPayloadBytes",keyword:"const",params:{allowedValue: 131072}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -991,7 +991,7 @@ errors++;
 }
 if(data.maxTopicBytes !== undefined && func0.call(data, "maxTopicBytes")){
 if(65535 !== data.maxTopicBytes){
-const err7 = {instancePath:instancePath+"/maxTopicBytes",schemaPath:"#/properties/maxTopicBytes/const",keyword:"const",params:{allowedValue: 65535}};
+const err7 = {instancePath:instancePath+"/maxTopicBytes",keyword:"const",params:{allowedValue: 65535}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1003,7 +1003,7 @@ errors++;
 }
 if(data.autoCloseMs !== undefined && func0.call(data, "autoCloseMs")){
 if(15000 !== data.autoCloseMs){
-const err8 = {instancePath:instancePath+"/autoCloseMs",schemaPath:"#/properties/autoCloseMs/const",keyword:"const",params:{allowedValue: 15000}};
+const err8 = {instancePath:instancePath+"/autoCloseMs",keyword:"const",params:{allowedValue: 15000}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1015,7 +1015,7 @@ errors++;
 }
 if(data.minIntervalMs !== undefined && func0.call(data, "minIntervalMs")){
 if(20000 !== data.minIntervalMs){
-const err9 = {instancePath:instancePath+"/minIntervalMs",schemaPath:"#/properties/minIntervalMs/const",keyword:"const",params:{allowedValue: 20000}};
+const err9 = {instancePath:instancePath+"/minIntervalMs",keyword:"const",params:{allowedValue: 20000}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1027,7 +1027,7 @@ errors++;
 }
 if(data.maxPendingMessages !== undefined && func0.call(data, "maxPendingMessages")){
 if(10 !== data.maxPendingMessages){
-const err10 = {instancePath:instancePath+"/maxPendingMessages",schemaPath:"#/properties/maxPendingMessages/const",keyword:"const",params:{allowedValue: 10}};
+const err10 = {instancePath:instancePath+"/maxPendingMessages",keyword:"const",params:{allowedValue: 10}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1039,7 +1039,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err11 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1064,7 +1064,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1075,7 +1075,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(key0 === "type")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1087,7 +1087,7 @@ errors++;
 }
 if(data.type !== undefined && func0.call(data, "type")){
 if("WebPortal.onApplicationLoaded" !== data.type){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "WebPortal.onApplicationLoaded"}};
+const err2 = {instancePath:instancePath+"/type",keyword:"const",params:{allowedValue: "WebPortal.onApplicationLoaded"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1099,7 +1099,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1123,7 +1123,7 @@ function validate26(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!((((((((data === "WebPortal.nativePopup.evt.ok") || (data === "WebPortal.nativePopup.evt.cancel")) || (data === "WebPortal.nativePopup.evt.timeout")) || (data === "WebPortal.nativePopup.evt.opened")) || (data === "WebPortal.popup.evt.ok")) || (data === "WebPortal.popup.evt.cancel")) || (data === "WebPortal.popup.evt.timeout")) || (data === "WebPortal.popup.evt.opened"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema38.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema38.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1148,7 +1148,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1159,7 +1159,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(key0 === "type")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1172,7 +1172,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((((data0 === "WebPortal.nativePopup.evt.ok") || (data0 === "WebPortal.nativePopup.evt.cancel")) || (data0 === "WebPortal.nativePopup.evt.timeout")) || (data0 === "WebPortal.nativePopup.evt.opened")) || (data0 === "WebPortal.popup.evt.ok")) || (data0 === "WebPortal.popup.evt.cancel")) || (data0 === "WebPortal.popup.evt.timeout")) || (data0 === "WebPortal.popup.evt.opened"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"native-popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema38.enum}};
+const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema38.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1184,7 +1184,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1208,7 +1208,7 @@ function validate28(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!((data === "WebPortal.nativePopup.open") || (data === "WebPortal.popup.open"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema41.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema41.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1233,7 +1233,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1243,7 +1243,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.text === undefined) || (!(func0.call(data, "text")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "text"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1254,7 +1254,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "type") || (key0 === "text"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1267,7 +1267,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((data0 === "WebPortal.nativePopup.open") || (data0 === "WebPortal.popup.open"))){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"native-popup-request-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema41.enum}};
+const err3 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema41.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1281,7 +1281,7 @@ if(data.text !== undefined && func0.call(data, "text")){
 let data1 = data.text;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/minLength",keyword:"minLength",params:{limit: 1}};
+const err4 = {instancePath:instancePath+"/text",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1292,7 +1292,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/text",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1304,7 +1304,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1329,7 +1329,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1339,7 +1339,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "value"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1350,7 +1350,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "type") || (key0 === "value"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1362,7 +1362,7 @@ errors++;
 }
 if(data.type !== undefined && func0.call(data, "type")){
 if("WebPortal.onCurrentNotificationReceived" !== data.type){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"notification-type.schema.json/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
+const err3 = {instancePath:instancePath+"/type",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1376,7 +1376,7 @@ if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if((data1.popupAction === undefined) || (!(func0.call(data1, "popupAction")))){
-const err4 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "popupAction"}};
+const err4 = {instancePath:instancePath+"/value",keyword:"required",params:{missingProperty: "popupAction"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1387,7 +1387,7 @@ errors++;
 }
 for(const key1 of Object.keys(data1)){
 if(!((key1 === "popupAction") || (key1 === "content"))){
-const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err5 = {instancePath:instancePath+"/value",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1400,7 +1400,7 @@ errors++;
 if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
 let data2 = data1.popupAction;
 if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
-const err6 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema31.enum}};
+const err6 = {instancePath:instancePath+"/value/popupAction",keyword:"enum",params:{allowedValues: schema31.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1413,7 +1413,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data3 = data1.content;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err7 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema24.type}};
+const err7 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema24.type}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1425,7 +1425,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath:instancePath+"/value",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1437,7 +1437,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1460,7 +1460,7 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if("WebPortal.onCurrentNotificationReceived" !== data){
-const err0 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
+const err0 = {instancePath,keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1483,7 +1483,7 @@ function validate32(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema31.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema31.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1555,7 +1555,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0}};
+const err1 = {instancePath,keyword:"if",params:{failingKeyword: ifClause0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1580,7 +1580,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.idApp === undefined) || (!(func0.call(data, "idApp")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "idApp"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "idApp"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1590,7 +1590,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.popup === undefined) || (!(func0.call(data, "popup")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popup"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "popup"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1600,7 +1600,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.popupText === undefined) || (!(func0.call(data, "popupText")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popupText"}};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "popupText"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1611,7 +1611,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "idApp") || (key0 === "popup")) || (key0 === "popupText")) || (key0 === "popupBtn")) || (key0 === "content"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1625,7 +1625,7 @@ if(data.idApp !== undefined && func0.call(data, "idApp")){
 let data0 = data.idApp;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/minLength",keyword:"minLength",params:{limit: 1}};
+const err4 = {instancePath:instancePath+"/idApp",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1636,7 +1636,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/idApp",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1648,7 +1648,7 @@ errors++;
 }
 if(data.popup !== undefined && func0.call(data, "popup")){
 if(true !== data.popup){
-const err6 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: true}};
+const err6 = {instancePath:instancePath+"/popup",keyword:"const",params:{allowedValue: true}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1662,7 +1662,7 @@ if(data.popupText !== undefined && func0.call(data, "popupText")){
 let data2 = data.popupText;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err7 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/minLength",keyword:"minLength",params:{limit: 1}};
+const err7 = {instancePath:instancePath+"/popupText",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1673,7 +1673,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/popupText",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1685,7 +1685,7 @@ errors++;
 }
 if(data.popupBtn !== undefined && func0.call(data, "popupBtn")){
 if(typeof data.popupBtn !== "boolean"){
-const err9 = {instancePath:instancePath+"/popupBtn",schemaPath:"#/properties/popupBtn/type",keyword:"type",params:{type: "boolean"}};
+const err9 = {instancePath:instancePath+"/popupBtn",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1698,7 +1698,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data4 = data.content;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err10 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+const err10 = {instancePath:instancePath+"/content",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1710,7 +1710,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err11 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1735,7 +1735,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.getPendingNotifications === undefined) || (!(func0.call(data, "getPendingNotifications")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "getPendingNotifications"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "getPendingNotifications"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1745,7 +1745,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.launchGuidance === undefined) || (!(func0.call(data, "launchGuidance")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "launchGuidance"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "launchGuidance"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1755,7 +1755,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.launchGuidanceWaypoints === undefined) || (!(func0.call(data, "launchGuidanceWaypoints")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "launchGuidanceWaypoints"}};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "launchGuidanceWaypoints"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1766,7 +1766,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "getPendingNotifications") || (key0 === "launchGuidance")) || (key0 === "launchGuidanceWaypoints"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1778,7 +1778,7 @@ errors++;
 }
 if(data.getPendingNotifications !== undefined && func0.call(data, "getPendingNotifications")){
 if("WebPortal.getPendingNotifications" !== data.getPendingNotifications){
-const err4 = {instancePath:instancePath+"/getPendingNotifications",schemaPath:"#/properties/getPendingNotifications/const",keyword:"const",params:{allowedValue: "WebPortal.getPendingNotifications"}};
+const err4 = {instancePath:instancePath+"/getPendingNotifications",keyword:"const",params:{allowedValue: "WebPortal.getPendingNotifications"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1790,7 +1790,7 @@ errors++;
 }
 if(data.launchGuidance !== undefined && func0.call(data, "launchGuidance")){
 if("Navigation.LaunchGuidance" !== data.launchGuidance){
-const err5 = {instancePath:instancePath+"/launchGuidance",schemaPath:"#/properties/launchGuidance/const",keyword:"const",params:{allowedValue: "Navigation.LaunchGuidance"}};
+const err5 = {instancePath:instancePath+"/launchGuidance",keyword:"const",params:{allowedValue: "Navigation.LaunchGuidance"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1802,7 +1802,7 @@ errors++;
 }
 if(data.launchGuidanceWaypoints !== undefined && func0.call(data, "launchGuidanceWaypoints")){
 if("Navigation.LaunchGuidanceWaypoints" !== data.launchGuidanceWaypoints){
-const err6 = {instancePath:instancePath+"/launchGuidanceWaypoints",schemaPath:"#/properties/launchGuidanceWaypoints/const",keyword:"const",params:{allowedValue: "Navigation.LaunchGuidanceWaypoints"}};
+const err6 = {instancePath:instancePath+"/launchGuidanceWaypoints",keyword:"const",params:{allowedValue: "Navigation.LaunchGuidanceWaypoints"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1814,7 +1814,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1839,7 +1839,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.maxJsonDepth === undefined) || (!(func0.call(data, "maxJsonDepth")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxJsonDepth"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "maxJsonDepth"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1849,7 +1849,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.maxIssues === undefined) || (!(func0.call(data, "maxIssues")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxIssues"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "maxIssues"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1859,7 +1859,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.guidanceMarginMs === undefined) || (!(func0.call(data, "guidanceMarginMs")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "guidanceMarginMs"}};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "guidanceMarginMs"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1869,7 +1869,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.guidanceRetryMs === undefined) || (!(func0.call(data, "guidanceRetryMs")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "guidanceRetryMs"}};
+const err3 = {instancePath,keyword:"required",params:{missingProperty: "guidanceRetryMs"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1880,7 +1880,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "maxJsonDepth") || (key0 === "maxIssues")) || (key0 === "guidanceMarginMs")) || (key0 === "guidanceRetryMs"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err4 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1892,7 +1892,7 @@ errors++;
 }
 if(data.maxJsonDepth !== undefined && func0.call(data, "maxJsonDepth")){
 if(100 !== data.maxJsonDepth){
-const err5 = {instancePath:instancePath+"/maxJsonDepth",schemaPath:"#/properties/maxJsonDepth/const",keyword:"const",params:{allowedValue: 100}};
+const err5 = {instancePath:instancePath+"/maxJsonDepth",keyword:"const",params:{allowedValue: 100}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1904,7 +1904,7 @@ errors++;
 }
 if(data.maxIssues !== undefined && func0.call(data, "maxIssues")){
 if(100 !== data.maxIssues){
-const err6 = {instancePath:instancePath+"/maxIssues",schemaPath:"#/properties/maxIssues/const",keyword:"const",params:{allowedValue: 100}};
+const err6 = {instancePath:instancePath+"/maxIssues",keyword:"const",params:{allowedValue: 100}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1916,7 +1916,7 @@ errors++;
 }
 if(data.guidanceMarginMs !== undefined && func0.call(data, "guidanceMarginMs")){
 if(2000 !== data.guidanceMarginMs){
-const err7 = {instancePath:instancePath+"/guidanceMarginMs",schemaPath:"#/properties/guidanceMarginMs/const",keyword:"const",params:{allowedValue: 2000}};
+const err7 = {instancePath:instancePath+"/guidanceMarginMs",keyword:"const",params:{allowedValue: 2000}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1928,7 +1928,7 @@ errors++;
 }
 if(data.guidanceRetryMs !== undefined && func0.call(data, "guidanceRetryMs")){
 if(500 !== data.guidanceRetryMs){
-const err8 = {instancePath:instancePath+"/guidanceRetryMs",schemaPath:"#/properties/guidanceRetryMs/const",keyword:"const",params:{allowedValue: 500}};
+const err8 = {instancePath:instancePath+"/guidanceRetryMs",keyword:"const",params:{allowedValue: 500}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1940,7 +1940,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1965,7 +1965,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1975,7 +1975,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "value"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1986,7 +1986,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "type") || (key0 === "value"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1998,7 +1998,7 @@ errors++;
 }
 if(data.type !== undefined && func0.call(data, "type")){
 if("WebPortal.onSendNotificationRequest" !== data.type){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "WebPortal.onSendNotificationRequest"}};
+const err3 = {instancePath:instancePath+"/type",keyword:"const",params:{allowedValue: "WebPortal.onSendNotificationRequest"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2011,7 +2011,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (typeof data1 !== "string")){
-const err4 = {instancePath:instancePath+"/value",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema13.type}};
+const err4 = {instancePath:instancePath+"/value",keyword:"type",params:{type: schema13.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2023,7 +2023,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err5 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2119,7 +2119,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0}};
+const err2 = {instancePath,keyword:"if",params:{failingKeyword: ifClause0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2144,7 +2144,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.uid === undefined) || (!(func0.call(data, "uid")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uid"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "uid"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2154,7 +2154,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.vin === undefined) || (!(func0.call(data, "vin")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "vin"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "vin"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2165,7 +2165,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "uid") || (key0 === "vin")) || (key0 === "environment")) || (key0 === "trailingSlash"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2193,7 +2193,7 @@ errors++;
 }
 var valid2 = _errs6 === errors;
 if(valid2){
-const err4 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/not",keyword:"not",params:{}};
+const err4 = {instancePath:instancePath+"/uid",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2215,7 +2215,7 @@ vErrors = null;
 }
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err5 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/minLength",keyword:"minLength",params:{limit: 1}};
+const err5 = {instancePath:instancePath+"/uid",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2226,7 +2226,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/uid",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2240,7 +2240,7 @@ if(data.vin !== undefined && func0.call(data, "vin")){
 let data1 = data.vin;
 if(typeof data1 === "string"){
 if(data1.length > 17){
-const err7 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/maxLength",keyword:"maxLength",params:{limit: 17}};
+const err7 = {instancePath:instancePath+"/vin",keyword:"maxLength",params:{limit: 17}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2250,7 +2250,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern1.test(data1)){
-const err8 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}"}};
+const err8 = {instancePath:instancePath+"/vin",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2261,7 +2261,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/vin",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2289,7 +2289,7 @@ errors++;
 }
 var valid5 = _errs14 === errors;
 if(valid5){
-const err11 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/not",keyword:"not",params:{}};
+const err11 = {instancePath:instancePath+"/environment",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2311,7 +2311,7 @@ vErrors = null;
 }
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err12 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/minLength",keyword:"minLength",params:{limit: 1}};
+const err12 = {instancePath:instancePath+"/environment",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2322,7 +2322,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/environment",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2334,7 +2334,7 @@ errors++;
 }
 if(data.trailingSlash !== undefined && func0.call(data, "trailingSlash")){
 if(typeof data.trailingSlash !== "boolean"){
-const err14 = {instancePath:instancePath+"/trailingSlash",schemaPath:"#/properties/trailingSlash/type",keyword:"type",params:{type: "boolean"}};
+const err14 = {instancePath:instancePath+"/trailingSlash",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2346,7 +2346,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err15 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2371,7 +2371,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.popup === undefined) || (!(func0.call(data, "popup")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popup"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "popup"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2381,7 +2381,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data["app-message"] === undefined) || (!(func0.call(data, "app-message")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "app-message"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "app-message"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2392,7 +2392,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "popup") || (key0 === "app-message"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2406,7 +2406,7 @@ if(data.popup !== undefined && func0.call(data, "popup")){
 let data0 = data.popup;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if((data0.template === undefined) || (!(func0.call(data0, "template")))){
-const err3 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "template"}};
+const err3 = {instancePath:instancePath+"/popup",keyword:"required",params:{missingProperty: "template"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2416,7 +2416,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data0.direction === undefined) || (!(func0.call(data0, "direction")))){
-const err4 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "direction"}};
+const err4 = {instancePath:instancePath+"/popup",keyword:"required",params:{missingProperty: "direction"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2426,7 +2426,7 @@ vErrors.push(err4);
 errors++;
 }
 if((data0.qos === undefined) || (!(func0.call(data0, "qos")))){
-const err5 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "qos"}};
+const err5 = {instancePath:instancePath+"/popup",keyword:"required",params:{missingProperty: "qos"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2436,7 +2436,7 @@ vErrors.push(err5);
 errors++;
 }
 if((data0.retain === undefined) || (!(func0.call(data0, "retain")))){
-const err6 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "retain"}};
+const err6 = {instancePath:instancePath+"/popup",keyword:"required",params:{missingProperty: "retain"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2447,7 +2447,7 @@ errors++;
 }
 for(const key1 of Object.keys(data0)){
 if(!((((key1 === "template") || (key1 === "direction")) || (key1 === "qos")) || (key1 === "retain"))){
-const err7 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err7 = {instancePath:instancePath+"/popup",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2459,7 +2459,7 @@ errors++;
 }
 if(data0.template !== undefined && func0.call(data0, "template")){
 if("psa/{environment}/from/uid/{uid}/opa/{vin}/" !== data0.template){
-const err8 = {instancePath:instancePath+"/popup/template",schemaPath:"#/properties/popup/properties/template/const",keyword:"const",params:{allowedValue: "psa/{environment}/from/uid/{uid}/opa/{vin}/"}};
+const err8 = {instancePath:instancePath+"/popup/template",keyword:"const",params:{allowedValue: "psa/{environment}/from/uid/{uid}/opa/{vin}/"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2471,7 +2471,7 @@ errors++;
 }
 if(data0.direction !== undefined && func0.call(data0, "direction")){
 if("server-to-car" !== data0.direction){
-const err9 = {instancePath:instancePath+"/popup/direction",schemaPath:"#/properties/popup/properties/direction/const",keyword:"const",params:{allowedValue: "server-to-car"}};
+const err9 = {instancePath:instancePath+"/popup/direction",keyword:"const",params:{allowedValue: "server-to-car"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2483,7 +2483,7 @@ errors++;
 }
 if(data0.qos !== undefined && func0.call(data0, "qos")){
 if(1 !== data0.qos){
-const err10 = {instancePath:instancePath+"/popup/qos",schemaPath:"#/properties/popup/properties/qos/const",keyword:"const",params:{allowedValue: 1}};
+const err10 = {instancePath:instancePath+"/popup/qos",keyword:"const",params:{allowedValue: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2495,7 +2495,7 @@ errors++;
 }
 if(data0.retain !== undefined && func0.call(data0, "retain")){
 if(false !== data0.retain){
-const err11 = {instancePath:instancePath+"/popup/retain",schemaPath:"#/properties/popup/properties/retain/const",keyword:"const",params:{allowedValue: false}};
+const err11 = {instancePath:instancePath+"/popup/retain",keyword:"const",params:{allowedValue: false}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2507,7 +2507,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath:instancePath+"/popup",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2521,7 +2521,7 @@ if(data["app-message"] !== undefined && func0.call(data, "app-message")){
 let data5 = data["app-message"];
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if((data5.template === undefined) || (!(func0.call(data5, "template")))){
-const err13 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "template"}};
+const err13 = {instancePath:instancePath+"/app-message",keyword:"required",params:{missingProperty: "template"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2531,7 +2531,7 @@ vErrors.push(err13);
 errors++;
 }
 if((data5.direction === undefined) || (!(func0.call(data5, "direction")))){
-const err14 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "direction"}};
+const err14 = {instancePath:instancePath+"/app-message",keyword:"required",params:{missingProperty: "direction"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2541,7 +2541,7 @@ vErrors.push(err14);
 errors++;
 }
 if((data5.qos === undefined) || (!(func0.call(data5, "qos")))){
-const err15 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "qos"}};
+const err15 = {instancePath:instancePath+"/app-message",keyword:"required",params:{missingProperty: "qos"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2551,7 +2551,7 @@ vErrors.push(err15);
 errors++;
 }
 if((data5.retain === undefined) || (!(func0.call(data5, "retain")))){
-const err16 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "retain"}};
+const err16 = {instancePath:instancePath+"/app-message",keyword:"required",params:{missingProperty: "retain"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2562,7 +2562,7 @@ errors++;
 }
 for(const key2 of Object.keys(data5)){
 if(!((((key2 === "template") || (key2 === "direction")) || (key2 === "qos")) || (key2 === "retain"))){
-const err17 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const err17 = {instancePath:instancePath+"/app-message",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2574,7 +2574,7 @@ errors++;
 }
 if(data5.template !== undefined && func0.call(data5, "template")){
 if("psa/{environment}/to/uid/{uid}/opa/{vin}" !== data5.template){
-const err18 = {instancePath:instancePath+"/app-message/template",schemaPath:"#/properties/app-message/properties/template/const",keyword:"const",params:{allowedValue: "psa/{environment}/to/uid/{uid}/opa/{vin}"}};
+const err18 = {instancePath:instancePath+"/app-message/template",keyword:"const",params:{allowedValue: "psa/{environment}/to/uid/{uid}/opa/{vin}"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2586,7 +2586,7 @@ errors++;
 }
 if(data5.direction !== undefined && func0.call(data5, "direction")){
 if("car-to-server" !== data5.direction){
-const err19 = {instancePath:instancePath+"/app-message/direction",schemaPath:"#/properties/app-message/properties/direction/const",keyword:"const",params:{allowedValue: "car-to-server"}};
+const err19 = {instancePath:instancePath+"/app-message/direction",keyword:"const",params:{allowedValue: "car-to-server"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2598,7 +2598,7 @@ errors++;
 }
 if(data5.qos !== undefined && func0.call(data5, "qos")){
 if(1 !== data5.qos){
-const err20 = {instancePath:instancePath+"/app-message/qos",schemaPath:"#/properties/app-message/properties/qos/const",keyword:"const",params:{allowedValue: 1}};
+const err20 = {instancePath:instancePath+"/app-message/qos",keyword:"const",params:{allowedValue: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2610,7 +2610,7 @@ errors++;
 }
 if(data5.retain !== undefined && func0.call(data5, "retain")){
 if(false !== data5.retain){
-const err21 = {instancePath:instancePath+"/app-message/retain",schemaPath:"#/properties/app-message/properties/retain/const",keyword:"const",params:{allowedValue: false}};
+const err21 = {instancePath:instancePath+"/app-message/retain",keyword:"const",params:{allowedValue: false}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2622,7 +2622,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/type",keyword:"type",params:{type: "object"}};
+const err22 = {instancePath:instancePath+"/app-message",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2634,7 +2634,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2659,7 +2659,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.lat === undefined) || (!(func0.call(data, "lat")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lat"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "lat"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2669,7 +2669,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.lon === undefined) || (!(func0.call(data, "lon")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lon"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "lon"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2680,7 +2680,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "lat") || (key0 === "lon"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2694,7 +2694,7 @@ if(data.lat !== undefined && func0.call(data, "lat")){
 let data0 = data.lat;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 90 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/lat",schemaPath:"#/properties/lat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 90}};
+const err3 = {instancePath:instancePath+"/lat",keyword:"maximum",params:{comparison: "<=", limit: 90}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2704,7 +2704,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < -90 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/lat",schemaPath:"#/properties/lat/minimum",keyword:"minimum",params:{comparison: ">=", limit: -90}};
+const err4 = {instancePath:instancePath+"/lat",keyword:"minimum",params:{comparison: ">=", limit: -90}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2715,7 +2715,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/lat",schemaPath:"#/properties/lat/type",keyword:"type",params:{type: "number"}};
+const err5 = {instancePath:instancePath+"/lat",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2729,7 +2729,7 @@ if(data.lon !== undefined && func0.call(data, "lon")){
 let data1 = data.lon;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 180 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/lon",schemaPath:"#/properties/lon/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180}};
+const err6 = {instancePath:instancePath+"/lon",keyword:"maximum",params:{comparison: "<=", limit: 180}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2739,7 +2739,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < -180 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/lon",schemaPath:"#/properties/lon/minimum",keyword:"minimum",params:{comparison: ">=", limit: -180}};
+const err7 = {instancePath:instancePath+"/lon",keyword:"minimum",params:{comparison: ">=", limit: -180}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2750,7 +2750,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/lon",schemaPath:"#/properties/lon/type",keyword:"type",params:{type: "number"}};
+const err8 = {instancePath:instancePath+"/lon",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2762,7 +2762,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2787,7 +2787,7 @@ let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 9){
-const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 9}};
+const err0 = {instancePath,keyword:"maxItems",params:{limit: 9}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2801,7 +2801,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if((data0.lat === undefined) || (!(func0.call(data0, "lat")))){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/required",keyword:"required",params:{missingProperty: "lat"}};
+const err1 = {instancePath:instancePath+"/" + i0,keyword:"required",params:{missingProperty: "lat"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2811,7 +2811,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data0.lon === undefined) || (!(func0.call(data0, "lon")))){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/required",keyword:"required",params:{missingProperty: "lon"}};
+const err2 = {instancePath:instancePath+"/" + i0,keyword:"required",params:{missingProperty: "lon"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2822,7 +2822,7 @@ errors++;
 }
 for(const key0 of Object.keys(data0)){
 if(!((key0 === "lat") || (key0 === "lon"))){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err3 = {instancePath:instancePath+"/" + i0,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2836,7 +2836,7 @@ if(data0.lat !== undefined && func0.call(data0, "lat")){
 let data1 = data0.lat;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 90 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/" + i0+"/lat",schemaPath:"waypoint.schema.json/properties/lat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 90}};
+const err4 = {instancePath:instancePath+"/" + i0+"/lat",keyword:"maximum",params:{comparison: "<=", limit: 90}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2846,7 +2846,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 < -90 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/" + i0+"/lat",schemaPath:"waypoint.schema.json/properties/lat/minimum",keyword:"minimum",params:{comparison: ">=", limit: -90}};
+const err5 = {instancePath:instancePath+"/" + i0+"/lat",keyword:"minimum",params:{comparison: ">=", limit: -90}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2857,7 +2857,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/" + i0+"/lat",schemaPath:"waypoint.schema.json/properties/lat/type",keyword:"type",params:{type: "number"}};
+const err6 = {instancePath:instancePath+"/" + i0+"/lat",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2871,7 +2871,7 @@ if(data0.lon !== undefined && func0.call(data0, "lon")){
 let data2 = data0.lon;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 180 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/" + i0+"/lon",schemaPath:"waypoint.schema.json/properties/lon/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180}};
+const err7 = {instancePath:instancePath+"/" + i0+"/lon",keyword:"maximum",params:{comparison: "<=", limit: 180}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2881,7 +2881,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < -180 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/" + i0+"/lon",schemaPath:"waypoint.schema.json/properties/lon/minimum",keyword:"minimum",params:{comparison: ">=", limit: -180}};
+const err8 = {instancePath:instancePath+"/" + i0+"/lon",keyword:"minimum",params:{comparison: ">=", limit: -180}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2892,7 +2892,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/" + i0+"/lon",schemaPath:"waypoint.schema.json/properties/lon/type",keyword:"type",params:{type: "number"}};
+const err9 = {instancePath:instancePath+"/" + i0+"/lon",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2904,7 +2904,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/type",keyword:"type",params:{type: "object"}};
+const err10 = {instancePath:instancePath+"/" + i0,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2916,7 +2916,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+const err11 = {instancePath,keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2940,7 +2940,7 @@ function validate47(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err0 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2965,7 +2965,7 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+const err0 = {instancePath,keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2976,7 +2976,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+const err1 = {instancePath,keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3000,7 +3000,7 @@ function validate49(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema70.type}};
+const err0 = {instancePath,keyword:"type",params:{type: schema70.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3025,7 +3025,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.content === undefined) || (!(func0.call(data, "content")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "content"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "content"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3037,7 +3037,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data0 = data.content;
 if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (typeof data0 !== "string")){
-const err1 = {instancePath:instancePath+"/content",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema70.type}};
+const err1 = {instancePath:instancePath+"/content",keyword:"type",params:{type: schema70.type}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3049,7 +3049,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err2 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3073,7 +3073,7 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if("1.0.0" !== data){
-const err0 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: "1.0.0"}};
+const err0 = {instancePath,keyword:"const",params:{allowedValue: "1.0.0"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3099,7 +3099,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3109,7 +3109,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "value"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3120,7 +3120,7 @@ errors++;
 }
 if(data.type !== undefined && func0.call(data, "type")){
 if("WebPortal.onCurrentNotificationReceived" !== data.type){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"notification-type.schema.json/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
+const err2 = {instancePath:instancePath+"/type",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3149,7 +3149,7 @@ errors++;
 }
 var valid2 = _errs6 === errors;
 if(valid2){
-const err4 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/not",keyword:"not",params:{}};
+const err4 = {instancePath:instancePath+"/value",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3171,7 +3171,7 @@ vErrors = null;
 }
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if((data1.content === undefined) || (!(func0.call(data1, "content")))){
-const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "content"}};
+const err5 = {instancePath:instancePath+"/value",keyword:"required",params:{missingProperty: "content"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3183,7 +3183,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err6 = {instancePath:instancePath+"/value/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3195,7 +3195,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath:instancePath+"/value",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3207,7 +3207,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3232,7 +3232,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.idApp === undefined) || (!(func0.call(data, "idApp")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "idApp"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "idApp"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3242,7 +3242,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.popup === undefined) || (!(func0.call(data, "popup")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popup"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "popup"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3252,7 +3252,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.content === undefined) || (!(func0.call(data, "content")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "content"}};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "content"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3265,7 +3265,7 @@ if(data.idApp !== undefined && func0.call(data, "idApp")){
 let data0 = data.idApp;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/idApp",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3276,7 +3276,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/idApp",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3288,7 +3288,7 @@ errors++;
 }
 if(data.popup !== undefined && func0.call(data, "popup")){
 if(false !== data.popup){
-const err5 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: false}};
+const err5 = {instancePath:instancePath+"/popup",keyword:"const",params:{allowedValue: false}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3301,7 +3301,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data2 = data.content;
 if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err6 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath:instancePath+"/content",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3313,7 +3313,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3337,7 +3337,7 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!(((((((((((((((((((((((((((((((((((data === "INVALID_MESSAGE") || (data === "INVALID_TOPIC")) || (data === "INVALID_OPTIONS")) || (data === "TOO_LARGE")) || (data === "INVALID_JSON")) || (data === "INVALID_UTF8")) || (data === "TOO_DEEP")) || (data === "TOO_SOON")) || (data === "QUEUE_FULL")) || (data === "NOT_CONNECTED")) || (data === "REFUSED")) || (data === "OUTCOME_UNKNOWN")) || (data === "EXPIRED")) || (data === "ABORTED")) || (data === "PACING_UNAVAILABLE")) || (data === "MISSING_FIELD")) || (data === "UNKNOWN_FIELD")) || (data === "WRONG_TYPE")) || (data === "WRONG_VALUE")) || (data === "WRONG_FORMAT")) || (data === "EMPTY")) || (data === "NOT_JSON")) || (data === "LONE_SURROGATE")) || (data === "DUPLICATE_KEY")) || (data === "NUMBER_OUT_OF_RANGE")) || (data === "UNKNOWN_OPTION")) || (data === "WRONG_OPTION")) || (data === "INVALID_CONTENT")) || (data === "CERTIFICATE_REFUSED")) || (data === "UNTRUSTED_BROKER")) || (data === "LOGIN_REFUSED")) || (data === "UNREACHABLE")) || (data === "MISSING_PACKAGE")) || (data === "INVALID_VALUE")) || (data === "NO_ANSWER"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema80.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema80.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3361,7 +3361,7 @@ function validate55(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema81.type}};
+const err0 = {instancePath,keyword:"type",params:{type: schema81.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3389,7 +3389,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.uid === undefined) || (!(func0.call(data, "uid")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uid"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "uid"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3416,7 +3416,7 @@ errors++;
 }
 var valid2 = _errs5 === errors;
 if(valid2){
-const err2 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/not",keyword:"not",params:{}};
+const err2 = {instancePath:instancePath+"/uid",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3438,7 +3438,7 @@ vErrors = null;
 }
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/uid",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3449,7 +3449,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/uid",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3463,7 +3463,7 @@ if(data.vin !== undefined && func0.call(data, "vin")){
 let data1 = data.vin;
 if(typeof data1 === "string"){
 if(data1.length > 17){
-const err5 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/maxLength",keyword:"maxLength",params:{limit: 17}};
+const err5 = {instancePath:instancePath+"/vin",keyword:"maxLength",params:{limit: 17}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3473,7 +3473,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern1.test(data1)){
-const err6 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}"}};
+const err6 = {instancePath:instancePath+"/vin",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3484,7 +3484,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/vin",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3512,7 +3512,7 @@ errors++;
 }
 var valid5 = _errs13 === errors;
 if(valid5){
-const err9 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/not",keyword:"not",params:{}};
+const err9 = {instancePath:instancePath+"/environment",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3534,7 +3534,7 @@ vErrors = null;
 }
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err10 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/minLength",keyword:"minLength",params:{limit: 1}};
+const err10 = {instancePath:instancePath+"/environment",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3545,7 +3545,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/environment",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3557,7 +3557,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3583,7 +3583,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3595,7 +3595,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema88.enum}};
+const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema88.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3611,7 +3611,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err2 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema81.type}};
+const err2 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema81.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3623,7 +3623,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath:instancePath+"/value",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3635,7 +3635,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3659,7 +3659,7 @@ function validate59(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!((((data === "WebPortal.onApplicationShow") || (data === "WebPortal.onApplicationHide")) || (data === "WebPortal.onApplicationUnloaded")) || (data === "WebPortal.onApplicationUpdated"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema90.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema90.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3684,7 +3684,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3696,7 +3696,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "WebPortal.onApplicationShow") || (data0 === "WebPortal.onApplicationHide")) || (data0 === "WebPortal.onApplicationUnloaded")) || (data0 === "WebPortal.onApplicationUpdated"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"lifecycle-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema90.enum}};
+const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema90.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3708,7 +3708,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err2 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3733,7 +3733,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.maxPayloadBytes === undefined) || (!(func0.call(data, "maxPayloadBytes")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxPayloadBytes"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "maxPayloadBytes"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3743,7 +3743,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.maxTopicBytes === undefined) || (!(func0.call(data, "maxTopicBytes")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxTopicBytes"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "maxTopicBytes"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3753,7 +3753,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.autoCloseMs === undefined) || (!(func0.call(data, "autoCloseMs")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "autoCloseMs"}};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "autoCloseMs"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3763,7 +3763,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.minIntervalMs === undefined) || (!(func0.call(data, "minIntervalMs")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "minIntervalMs"}};
+const err3 = {instancePath,keyword:"required",params:{missingProperty: "minIntervalMs"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3773,7 +3773,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.maxPendingMessages === undefined) || (!(func0.call(data, "maxPendingMessages")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxPendingMessages"}};
+const err4 = {instancePath,keyword:"required",params:{missingProperty: "maxPendingMessages"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3784,7 +3784,7 @@ errors++;
 }
 if(data.maxPayloadBytes !== undefined && func0.call(data, "maxPayloadBytes")){
 if(131072 !== data.maxPayloadBytes){
-const err5 = {instancePath:instancePath+"/maxPayloadBytes",schemaPath:"#/properties/maxPayloadBytes/const",keyword:"const",params:{allowedValue: 131072}};
+const err5 = {instancePath:instancePath+"/maxPayloadBytes",keyword:"const",params:{allowedValue: 131072}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3796,7 +3796,7 @@ errors++;
 }
 if(data.maxTopicBytes !== undefined && func0.call(data, "maxTopicBytes")){
 if(65535 !== data.maxTopicBytes){
-const err6 = {instancePath:instancePath+"/maxTopicBytes",schemaPath:"#/properties/maxTopicBytes/const",keyword:"const",params:{allowedValue: 65535}};
+const err6 = {instancePath:instancePath+"/maxTopicBytes",keyword:"const",params:{allowedValue: 65535}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3808,7 +3808,7 @@ errors++;
 }
 if(data.autoCloseMs !== undefined && func0.call(data, "autoCloseMs")){
 if(15000 !== data.autoCloseMs){
-const err7 = {instancePath:instancePath+"/autoCloseMs",schemaPath:"#/properties/autoCloseMs/const",keyword:"const",params:{allowedValue: 15000}};
+const err7 = {instancePath:instancePath+"/autoCloseMs",keyword:"const",params:{allowedValue: 15000}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3820,7 +3820,7 @@ errors++;
 }
 if(data.minIntervalMs !== undefined && func0.call(data, "minIntervalMs")){
 if(20000 !== data.minIntervalMs){
-const err8 = {instancePath:instancePath+"/minIntervalMs",schemaPath:"#/properties/minIntervalMs/const",keyword:"const",params:{allowedValue: 20000}};
+const err8 = {instancePath:instancePath+"/minIntervalMs",keyword:"const",params:{allowedValue: 20000}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3832,7 +3832,7 @@ errors++;
 }
 if(data.maxPendingMessages !== undefined && func0.call(data, "maxPendingMessages")){
 if(10 !== data.maxPendingMessages){
-const err9 = {instancePath:instancePath+"/maxPendingMessages",schemaPath:"#/properties/maxPendingMessages/const",keyword:"const",params:{allowedValue: 10}};
+const err9 = {instancePath:instancePath+"/maxPendingMessages",keyword:"const",params:{allowedValue: 10}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3844,7 +3844,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err10 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3869,7 +3869,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3880,7 +3880,7 @@ errors++;
 }
 if(data.type !== undefined && func0.call(data, "type")){
 if("WebPortal.onApplicationLoaded" !== data.type){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "WebPortal.onApplicationLoaded"}};
+const err1 = {instancePath:instancePath+"/type",keyword:"const",params:{allowedValue: "WebPortal.onApplicationLoaded"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3892,7 +3892,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err2 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3916,7 +3916,7 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!((((((((data === "WebPortal.nativePopup.evt.ok") || (data === "WebPortal.nativePopup.evt.cancel")) || (data === "WebPortal.nativePopup.evt.timeout")) || (data === "WebPortal.nativePopup.evt.opened")) || (data === "WebPortal.popup.evt.ok")) || (data === "WebPortal.popup.evt.cancel")) || (data === "WebPortal.popup.evt.timeout")) || (data === "WebPortal.popup.evt.opened"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema95.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3941,7 +3941,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3953,7 +3953,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((((data0 === "WebPortal.nativePopup.evt.ok") || (data0 === "WebPortal.nativePopup.evt.cancel")) || (data0 === "WebPortal.nativePopup.evt.timeout")) || (data0 === "WebPortal.nativePopup.evt.opened")) || (data0 === "WebPortal.popup.evt.ok")) || (data0 === "WebPortal.popup.evt.cancel")) || (data0 === "WebPortal.popup.evt.timeout")) || (data0 === "WebPortal.popup.evt.opened"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"native-popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
+const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema95.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3965,7 +3965,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err2 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3989,7 +3989,7 @@ function validate65(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!((data === "WebPortal.nativePopup.open") || (data === "WebPortal.popup.open"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema98.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema98.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4014,7 +4014,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4024,7 +4024,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.text === undefined) || (!(func0.call(data, "text")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "text"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4036,7 +4036,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((data0 === "WebPortal.nativePopup.open") || (data0 === "WebPortal.popup.open"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"native-popup-request-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema98.enum}};
+const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema98.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4050,7 +4050,7 @@ if(data.text !== undefined && func0.call(data, "text")){
 let data1 = data.text;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err3 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/text",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4061,7 +4061,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/text",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4073,7 +4073,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err5 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4098,7 +4098,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4108,7 +4108,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "value"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4119,7 +4119,7 @@ errors++;
 }
 if(data.type !== undefined && func0.call(data, "type")){
 if("WebPortal.onCurrentNotificationReceived" !== data.type){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"notification-type.schema.json/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
+const err2 = {instancePath:instancePath+"/type",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4133,7 +4133,7 @@ if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if((data1.popupAction === undefined) || (!(func0.call(data1, "popupAction")))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/required",keyword:"required",params:{missingProperty: "popupAction"}};
+const err3 = {instancePath:instancePath+"/value",keyword:"required",params:{missingProperty: "popupAction"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4145,7 +4145,7 @@ errors++;
 if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
 let data2 = data1.popupAction;
 if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
-const err4 = {instancePath:instancePath+"/value/popupAction",schemaPath:"popup-event-name.schema.json/enum",keyword:"enum",params:{allowedValues: schema88.enum}};
+const err4 = {instancePath:instancePath+"/value/popupAction",keyword:"enum",params:{allowedValues: schema88.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4158,7 +4158,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data3 = data1.content;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/value/content",schemaPath:"event-content.schema.json/type",keyword:"type",params:{type: schema81.type}};
+const err5 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema81.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4170,7 +4170,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath:instancePath+"/value",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4182,7 +4182,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4205,7 +4205,7 @@ function validate68(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if("WebPortal.onCurrentNotificationReceived" !== data){
-const err0 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
+const err0 = {instancePath,keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4228,7 +4228,7 @@ function validate69(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema88.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema88.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4300,7 +4300,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0}};
+const err1 = {instancePath,keyword:"if",params:{failingKeyword: ifClause0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4325,7 +4325,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.idApp === undefined) || (!(func0.call(data, "idApp")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "idApp"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "idApp"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4335,7 +4335,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.popup === undefined) || (!(func0.call(data, "popup")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popup"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "popup"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4345,7 +4345,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.popupText === undefined) || (!(func0.call(data, "popupText")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popupText"}};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "popupText"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4358,7 +4358,7 @@ if(data.idApp !== undefined && func0.call(data, "idApp")){
 let data0 = data.idApp;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/idApp",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4369,7 +4369,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/idApp",schemaPath:"app-id.schema.json/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/idApp",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4381,7 +4381,7 @@ errors++;
 }
 if(data.popup !== undefined && func0.call(data, "popup")){
 if(true !== data.popup){
-const err5 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/const",keyword:"const",params:{allowedValue: true}};
+const err5 = {instancePath:instancePath+"/popup",keyword:"const",params:{allowedValue: true}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4395,7 +4395,7 @@ if(data.popupText !== undefined && func0.call(data, "popupText")){
 let data2 = data.popupText;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/minLength",keyword:"minLength",params:{limit: 1}};
+const err6 = {instancePath:instancePath+"/popupText",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4406,7 +4406,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/popupText",schemaPath:"#/properties/popupText/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/popupText",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4418,7 +4418,7 @@ errors++;
 }
 if(data.popupBtn !== undefined && func0.call(data, "popupBtn")){
 if(typeof data.popupBtn !== "boolean"){
-const err8 = {instancePath:instancePath+"/popupBtn",schemaPath:"#/properties/popupBtn/type",keyword:"type",params:{type: "boolean"}};
+const err8 = {instancePath:instancePath+"/popupBtn",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4431,7 +4431,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data4 = data.content;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err9 = {instancePath:instancePath+"/content",schemaPath:"app-content.schema.json/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath:instancePath+"/content",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4443,7 +4443,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err10 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4468,7 +4468,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.getPendingNotifications === undefined) || (!(func0.call(data, "getPendingNotifications")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "getPendingNotifications"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "getPendingNotifications"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4478,7 +4478,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.launchGuidance === undefined) || (!(func0.call(data, "launchGuidance")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "launchGuidance"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "launchGuidance"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4488,7 +4488,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.launchGuidanceWaypoints === undefined) || (!(func0.call(data, "launchGuidanceWaypoints")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "launchGuidanceWaypoints"}};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "launchGuidanceWaypoints"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4499,7 +4499,7 @@ errors++;
 }
 if(data.getPendingNotifications !== undefined && func0.call(data, "getPendingNotifications")){
 if("WebPortal.getPendingNotifications" !== data.getPendingNotifications){
-const err3 = {instancePath:instancePath+"/getPendingNotifications",schemaPath:"#/properties/getPendingNotifications/const",keyword:"const",params:{allowedValue: "WebPortal.getPendingNotifications"}};
+const err3 = {instancePath:instancePath+"/getPendingNotifications",keyword:"const",params:{allowedValue: "WebPortal.getPendingNotifications"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4511,7 +4511,7 @@ errors++;
 }
 if(data.launchGuidance !== undefined && func0.call(data, "launchGuidance")){
 if("Navigation.LaunchGuidance" !== data.launchGuidance){
-const err4 = {instancePath:instancePath+"/launchGuidance",schemaPath:"#/properties/launchGuidance/const",keyword:"const",params:{allowedValue: "Navigation.LaunchGuidance"}};
+const err4 = {instancePath:instancePath+"/launchGuidance",keyword:"const",params:{allowedValue: "Navigation.LaunchGuidance"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4523,7 +4523,7 @@ errors++;
 }
 if(data.launchGuidanceWaypoints !== undefined && func0.call(data, "launchGuidanceWaypoints")){
 if("Navigation.LaunchGuidanceWaypoints" !== data.launchGuidanceWaypoints){
-const err5 = {instancePath:instancePath+"/launchGuidanceWaypoints",schemaPath:"#/properties/launchGuidanceWaypoints/const",keyword:"const",params:{allowedValue: "Navigation.LaunchGuidanceWaypoints"}};
+const err5 = {instancePath:instancePath+"/launchGuidanceWaypoints",keyword:"const",params:{allowedValue: "Navigation.LaunchGuidanceWaypoints"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4535,7 +4535,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4560,7 +4560,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.maxJsonDepth === undefined) || (!(func0.call(data, "maxJsonDepth")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxJsonDepth"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "maxJsonDepth"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4570,7 +4570,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.maxIssues === undefined) || (!(func0.call(data, "maxIssues")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxIssues"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "maxIssues"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4580,7 +4580,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.guidanceMarginMs === undefined) || (!(func0.call(data, "guidanceMarginMs")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "guidanceMarginMs"}};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "guidanceMarginMs"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4590,7 +4590,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.guidanceRetryMs === undefined) || (!(func0.call(data, "guidanceRetryMs")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "guidanceRetryMs"}};
+const err3 = {instancePath,keyword:"required",params:{missingProperty: "guidanceRetryMs"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4601,7 +4601,7 @@ errors++;
 }
 if(data.maxJsonDepth !== undefined && func0.call(data, "maxJsonDepth")){
 if(100 !== data.maxJsonDepth){
-const err4 = {instancePath:instancePath+"/maxJsonDepth",schemaPath:"#/properties/maxJsonDepth/const",keyword:"const",params:{allowedValue: 100}};
+const err4 = {instancePath:instancePath+"/maxJsonDepth",keyword:"const",params:{allowedValue: 100}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4613,7 +4613,7 @@ errors++;
 }
 if(data.maxIssues !== undefined && func0.call(data, "maxIssues")){
 if(100 !== data.maxIssues){
-const err5 = {instancePath:instancePath+"/maxIssues",schemaPath:"#/properties/maxIssues/const",keyword:"const",params:{allowedValue: 100}};
+const err5 = {instancePath:instancePath+"/maxIssues",keyword:"const",params:{allowedValue: 100}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4625,7 +4625,7 @@ errors++;
 }
 if(data.guidanceMarginMs !== undefined && func0.call(data, "guidanceMarginMs")){
 if(2000 !== data.guidanceMarginMs){
-const err6 = {instancePath:instancePath+"/guidanceMarginMs",schemaPath:"#/properties/guidanceMarginMs/const",keyword:"const",params:{allowedValue: 2000}};
+const err6 = {instancePath:instancePath+"/guidanceMarginMs",keyword:"const",params:{allowedValue: 2000}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4637,7 +4637,7 @@ errors++;
 }
 if(data.guidanceRetryMs !== undefined && func0.call(data, "guidanceRetryMs")){
 if(500 !== data.guidanceRetryMs){
-const err7 = {instancePath:instancePath+"/guidanceRetryMs",schemaPath:"#/properties/guidanceRetryMs/const",keyword:"const",params:{allowedValue: 500}};
+const err7 = {instancePath:instancePath+"/guidanceRetryMs",keyword:"const",params:{allowedValue: 500}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4649,7 +4649,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4674,7 +4674,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4684,7 +4684,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "value"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4695,7 +4695,7 @@ errors++;
 }
 if(data.type !== undefined && func0.call(data, "type")){
 if("WebPortal.onSendNotificationRequest" !== data.type){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "WebPortal.onSendNotificationRequest"}};
+const err2 = {instancePath:instancePath+"/type",keyword:"const",params:{allowedValue: "WebPortal.onSendNotificationRequest"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4708,7 +4708,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (typeof data1 !== "string")){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"app-message-content.schema.json/type",keyword:"type",params:{type: schema70.type}};
+const err3 = {instancePath:instancePath+"/value",keyword:"type",params:{type: schema70.type}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4720,7 +4720,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4816,7 +4816,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0}};
+const err2 = {instancePath,keyword:"if",params:{failingKeyword: ifClause0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4841,7 +4841,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.uid === undefined) || (!(func0.call(data, "uid")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uid"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "uid"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4851,7 +4851,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.vin === undefined) || (!(func0.call(data, "vin")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "vin"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "vin"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4878,7 +4878,7 @@ errors++;
 }
 var valid2 = _errs5 === errors;
 if(valid2){
-const err3 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/not",keyword:"not",params:{}};
+const err3 = {instancePath:instancePath+"/uid",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4900,7 +4900,7 @@ vErrors = null;
 }
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/minLength",keyword:"minLength",params:{limit: 1}};
+const err4 = {instancePath:instancePath+"/uid",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4911,7 +4911,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/uid",schemaPath:"topic-values.schema.json#/definitions/uid/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/uid",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4925,7 +4925,7 @@ if(data.vin !== undefined && func0.call(data, "vin")){
 let data1 = data.vin;
 if(typeof data1 === "string"){
 if(data1.length > 17){
-const err6 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/maxLength",keyword:"maxLength",params:{limit: 17}};
+const err6 = {instancePath:instancePath+"/vin",keyword:"maxLength",params:{limit: 17}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4935,7 +4935,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!pattern1.test(data1)){
-const err7 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}"}};
+const err7 = {instancePath:instancePath+"/vin",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{17}"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4946,7 +4946,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/vin",schemaPath:"topic-values.schema.json#/definitions/vin/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/vin",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4974,7 +4974,7 @@ errors++;
 }
 var valid5 = _errs13 === errors;
 if(valid5){
-const err10 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/not",keyword:"not",params:{}};
+const err10 = {instancePath:instancePath+"/environment",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4996,7 +4996,7 @@ vErrors = null;
 }
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err11 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/minLength",keyword:"minLength",params:{limit: 1}};
+const err11 = {instancePath:instancePath+"/environment",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5007,7 +5007,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/environment",schemaPath:"topic-values.schema.json#/definitions/environment/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/environment",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5019,7 +5019,7 @@ errors++;
 }
 if(data.trailingSlash !== undefined && func0.call(data, "trailingSlash")){
 if(typeof data.trailingSlash !== "boolean"){
-const err13 = {instancePath:instancePath+"/trailingSlash",schemaPath:"#/properties/trailingSlash/type",keyword:"type",params:{type: "boolean"}};
+const err13 = {instancePath:instancePath+"/trailingSlash",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5031,7 +5031,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5056,7 +5056,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.popup === undefined) || (!(func0.call(data, "popup")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "popup"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "popup"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5066,7 +5066,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data["app-message"] === undefined) || (!(func0.call(data, "app-message")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "app-message"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "app-message"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5079,7 +5079,7 @@ if(data.popup !== undefined && func0.call(data, "popup")){
 let data0 = data.popup;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if((data0.template === undefined) || (!(func0.call(data0, "template")))){
-const err2 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "template"}};
+const err2 = {instancePath:instancePath+"/popup",keyword:"required",params:{missingProperty: "template"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5089,7 +5089,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data0.direction === undefined) || (!(func0.call(data0, "direction")))){
-const err3 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "direction"}};
+const err3 = {instancePath:instancePath+"/popup",keyword:"required",params:{missingProperty: "direction"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5099,7 +5099,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data0.qos === undefined) || (!(func0.call(data0, "qos")))){
-const err4 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "qos"}};
+const err4 = {instancePath:instancePath+"/popup",keyword:"required",params:{missingProperty: "qos"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5109,7 +5109,7 @@ vErrors.push(err4);
 errors++;
 }
 if((data0.retain === undefined) || (!(func0.call(data0, "retain")))){
-const err5 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/required",keyword:"required",params:{missingProperty: "retain"}};
+const err5 = {instancePath:instancePath+"/popup",keyword:"required",params:{missingProperty: "retain"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5120,7 +5120,7 @@ errors++;
 }
 if(data0.template !== undefined && func0.call(data0, "template")){
 if("psa/{environment}/from/uid/{uid}/opa/{vin}/" !== data0.template){
-const err6 = {instancePath:instancePath+"/popup/template",schemaPath:"#/properties/popup/properties/template/const",keyword:"const",params:{allowedValue: "psa/{environment}/from/uid/{uid}/opa/{vin}/"}};
+const err6 = {instancePath:instancePath+"/popup/template",keyword:"const",params:{allowedValue: "psa/{environment}/from/uid/{uid}/opa/{vin}/"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5132,7 +5132,7 @@ errors++;
 }
 if(data0.direction !== undefined && func0.call(data0, "direction")){
 if("server-to-car" !== data0.direction){
-const err7 = {instancePath:instancePath+"/popup/direction",schemaPath:"#/properties/popup/properties/direction/const",keyword:"const",params:{allowedValue: "server-to-car"}};
+const err7 = {instancePath:instancePath+"/popup/direction",keyword:"const",params:{allowedValue: "server-to-car"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5144,7 +5144,7 @@ errors++;
 }
 if(data0.qos !== undefined && func0.call(data0, "qos")){
 if(1 !== data0.qos){
-const err8 = {instancePath:instancePath+"/popup/qos",schemaPath:"#/properties/popup/properties/qos/const",keyword:"const",params:{allowedValue: 1}};
+const err8 = {instancePath:instancePath+"/popup/qos",keyword:"const",params:{allowedValue: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5156,7 +5156,7 @@ errors++;
 }
 if(data0.retain !== undefined && func0.call(data0, "retain")){
 if(false !== data0.retain){
-const err9 = {instancePath:instancePath+"/popup/retain",schemaPath:"#/properties/popup/properties/retain/const",keyword:"const",params:{allowedValue: false}};
+const err9 = {instancePath:instancePath+"/popup/retain",keyword:"const",params:{allowedValue: false}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5168,7 +5168,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/popup",schemaPath:"#/properties/popup/type",keyword:"type",params:{type: "object"}};
+const err10 = {instancePath:instancePath+"/popup",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5182,7 +5182,7 @@ if(data["app-message"] !== undefined && func0.call(data, "app-message")){
 let data5 = data["app-message"];
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if((data5.template === undefined) || (!(func0.call(data5, "template")))){
-const err11 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "template"}};
+const err11 = {instancePath:instancePath+"/app-message",keyword:"required",params:{missingProperty: "template"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5192,7 +5192,7 @@ vErrors.push(err11);
 errors++;
 }
 if((data5.direction === undefined) || (!(func0.call(data5, "direction")))){
-const err12 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "direction"}};
+const err12 = {instancePath:instancePath+"/app-message",keyword:"required",params:{missingProperty: "direction"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5202,7 +5202,7 @@ vErrors.push(err12);
 errors++;
 }
 if((data5.qos === undefined) || (!(func0.call(data5, "qos")))){
-const err13 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "qos"}};
+const err13 = {instancePath:instancePath+"/app-message",keyword:"required",params:{missingProperty: "qos"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5212,7 +5212,7 @@ vErrors.push(err13);
 errors++;
 }
 if((data5.retain === undefined) || (!(func0.call(data5, "retain")))){
-const err14 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/required",keyword:"required",params:{missingProperty: "retain"}};
+const err14 = {instancePath:instancePath+"/app-message",keyword:"required",params:{missingProperty: "retain"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5223,7 +5223,7 @@ errors++;
 }
 if(data5.template !== undefined && func0.call(data5, "template")){
 if("psa/{environment}/to/uid/{uid}/opa/{vin}" !== data5.template){
-const err15 = {instancePath:instancePath+"/app-message/template",schemaPath:"#/properties/app-message/properties/template/const",keyword:"const",params:{allowedValue: "psa/{environment}/to/uid/{uid}/opa/{vin}"}};
+const err15 = {instancePath:instancePath+"/app-message/template",keyword:"const",params:{allowedValue: "psa/{environment}/to/uid/{uid}/opa/{vin}"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5235,7 +5235,7 @@ errors++;
 }
 if(data5.direction !== undefined && func0.call(data5, "direction")){
 if("car-to-server" !== data5.direction){
-const err16 = {instancePath:instancePath+"/app-message/direction",schemaPath:"#/properties/app-message/properties/direction/const",keyword:"const",params:{allowedValue: "car-to-server"}};
+const err16 = {instancePath:instancePath+"/app-message/direction",keyword:"const",params:{allowedValue: "car-to-server"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5247,7 +5247,7 @@ errors++;
 }
 if(data5.qos !== undefined && func0.call(data5, "qos")){
 if(1 !== data5.qos){
-const err17 = {instancePath:instancePath+"/app-message/qos",schemaPath:"#/properties/app-message/properties/qos/const",keyword:"const",params:{allowedValue: 1}};
+const err17 = {instancePath:instancePath+"/app-message/qos",keyword:"const",params:{allowedValue: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5259,7 +5259,7 @@ errors++;
 }
 if(data5.retain !== undefined && func0.call(data5, "retain")){
 if(false !== data5.retain){
-const err18 = {instancePath:instancePath+"/app-message/retain",schemaPath:"#/properties/app-message/properties/retain/const",keyword:"const",params:{allowedValue: false}};
+const err18 = {instancePath:instancePath+"/app-message/retain",keyword:"const",params:{allowedValue: false}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5271,7 +5271,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/app-message",schemaPath:"#/properties/app-message/type",keyword:"type",params:{type: "object"}};
+const err19 = {instancePath:instancePath+"/app-message",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5283,7 +5283,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err20 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5308,7 +5308,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.lat === undefined) || (!(func0.call(data, "lat")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lat"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "lat"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5318,7 +5318,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.lon === undefined) || (!(func0.call(data, "lon")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lon"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "lon"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5331,7 +5331,7 @@ if(data.lat !== undefined && func0.call(data, "lat")){
 let data0 = data.lat;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 90 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/lat",schemaPath:"#/properties/lat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 90}};
+const err2 = {instancePath:instancePath+"/lat",keyword:"maximum",params:{comparison: "<=", limit: 90}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5341,7 +5341,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < -90 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/lat",schemaPath:"#/properties/lat/minimum",keyword:"minimum",params:{comparison: ">=", limit: -90}};
+const err3 = {instancePath:instancePath+"/lat",keyword:"minimum",params:{comparison: ">=", limit: -90}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5352,7 +5352,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/lat",schemaPath:"#/properties/lat/type",keyword:"type",params:{type: "number"}};
+const err4 = {instancePath:instancePath+"/lat",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5366,7 +5366,7 @@ if(data.lon !== undefined && func0.call(data, "lon")){
 let data1 = data.lon;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 180 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/lon",schemaPath:"#/properties/lon/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180}};
+const err5 = {instancePath:instancePath+"/lon",keyword:"maximum",params:{comparison: "<=", limit: 180}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5376,7 +5376,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < -180 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/lon",schemaPath:"#/properties/lon/minimum",keyword:"minimum",params:{comparison: ">=", limit: -180}};
+const err6 = {instancePath:instancePath+"/lon",keyword:"minimum",params:{comparison: ">=", limit: -180}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5387,7 +5387,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/lon",schemaPath:"#/properties/lon/type",keyword:"type",params:{type: "number"}};
+const err7 = {instancePath:instancePath+"/lon",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5399,7 +5399,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5424,7 +5424,7 @@ let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 9){
-const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 9}};
+const err0 = {instancePath,keyword:"maxItems",params:{limit: 9}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5438,7 +5438,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if((data0.lat === undefined) || (!(func0.call(data0, "lat")))){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/required",keyword:"required",params:{missingProperty: "lat"}};
+const err1 = {instancePath:instancePath+"/" + i0,keyword:"required",params:{missingProperty: "lat"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5448,7 +5448,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data0.lon === undefined) || (!(func0.call(data0, "lon")))){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/required",keyword:"required",params:{missingProperty: "lon"}};
+const err2 = {instancePath:instancePath+"/" + i0,keyword:"required",params:{missingProperty: "lon"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5461,7 +5461,7 @@ if(data0.lat !== undefined && func0.call(data0, "lat")){
 let data1 = data0.lat;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 90 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/" + i0+"/lat",schemaPath:"waypoint.schema.json/properties/lat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 90}};
+const err3 = {instancePath:instancePath+"/" + i0+"/lat",keyword:"maximum",params:{comparison: "<=", limit: 90}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5471,7 +5471,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 < -90 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/" + i0+"/lat",schemaPath:"waypoint.schema.json/properties/lat/minimum",keyword:"minimum",params:{comparison: ">=", limit: -90}};
+const err4 = {instancePath:instancePath+"/" + i0+"/lat",keyword:"minimum",params:{comparison: ">=", limit: -90}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5482,7 +5482,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/" + i0+"/lat",schemaPath:"waypoint.schema.json/properties/lat/type",keyword:"type",params:{type: "number"}};
+const err5 = {instancePath:instancePath+"/" + i0+"/lat",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5496,7 +5496,7 @@ if(data0.lon !== undefined && func0.call(data0, "lon")){
 let data2 = data0.lon;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 180 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/" + i0+"/lon",schemaPath:"waypoint.schema.json/properties/lon/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180}};
+const err6 = {instancePath:instancePath+"/" + i0+"/lon",keyword:"maximum",params:{comparison: "<=", limit: 180}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5506,7 +5506,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2 < -180 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/" + i0+"/lon",schemaPath:"waypoint.schema.json/properties/lon/minimum",keyword:"minimum",params:{comparison: ">=", limit: -180}};
+const err7 = {instancePath:instancePath+"/" + i0+"/lon",keyword:"minimum",params:{comparison: ">=", limit: -180}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5517,7 +5517,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/" + i0+"/lon",schemaPath:"waypoint.schema.json/properties/lon/type",keyword:"type",params:{type: "number"}};
+const err8 = {instancePath:instancePath+"/" + i0+"/lon",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5529,7 +5529,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/" + i0,schemaPath:"waypoint.schema.json/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath:instancePath+"/" + i0,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5541,7 +5541,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+const err10 = {instancePath,keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err10];
 }

@@ -79,7 +79,8 @@ function explainedIssues(kind: Kind, value: unknown, copy: unknown, profile: Pro
   return [...issues, ...more.filter((issue) => !known.has(issue.pointer))].slice(0, SAFETY.maxIssues);
 }
 
-function schemaIssues(kind: Kind, value: unknown, profile: Profile): Issue[] {
+/** What the schema says of a value, which must be safe to read. */
+export function schemaIssues(kind: Kind, value: unknown, profile: Profile): Issue[] {
   const validator = kind[profile];
   if (validator(value)) return [];
   const raw = validator.errors as RawIssue[];

@@ -11,7 +11,7 @@ import type {
 import { ContractError } from '../error/contract-error.js';
 import { utf8Length } from '../json/utf8.js';
 import { isSurelyValidParsed } from '../message/quick-check.js';
-import { isRecord, issuesOf } from '../message/validate.js';
+import { isRecord, schemaIssues } from '../message/validate.js';
 import { isTooLongForTopic } from './topic-length.js';
 
 /**
@@ -152,7 +152,8 @@ function checked<Parameters extends object>(kind: Kind, parameters: Parameters):
       if ((given as Record<string, unknown>)[name] === undefined) delete (given as Record<string, unknown>)[name];
     }
   }
-  const issues = issuesOf(kind, given, 'strict');
+  // Texts alone can be right, so nothing is left that JSON would lose.
+  const issues = schemaIssues(kind, given, 'strict');
   if (issues.length > 0) throw new ContractError('INVALID_TOPIC', issues);
   return given;
 }
