@@ -13,7 +13,7 @@ const OPTIONS = /* @__PURE__ */ Object.entries(POPUP_OPTION_FIELDS) as [option: 
 const OPTION_NAMES = /* @__PURE__ */ OPTIONS.map(([option]) => option);
 
 /** The option of each field: people try the names of the wire, too. */
-const OPTION_OF_FIELD: Readonly<Record<string, string>> = /* @__PURE__ */ Object.fromEntries(
+export const OPTION_OF_FIELD: Readonly<Record<string, string>> = /* @__PURE__ */ Object.fromEntries(
   /* @__PURE__ */ OPTIONS.map(([option, field]) => [field, option]),
 );
 
