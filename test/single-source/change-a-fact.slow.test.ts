@@ -140,9 +140,10 @@ describe('nothing of the old facts is left', () => {
   );
 
   test('in dist', () => {
-    const files = readdirSync(copy.path('dist'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-      /\.(m?js|d\.m?ts)$/.test(name),
-    );
+    const files = readdirSync(copy.path('dist'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(m?js|d\.m?ts)$/.test(name))
+      // Code of others alone, with a table of Unicode; one of its numbers happens to be the old limit.
+      .filter((name) => name !== 'shared/string-width.js');
     expect(files.length).toBeGreaterThan(15);
     const left = files.flatMap((name) =>
       old.filter((text) => copy.read(`dist/${name}`).includes(text)).map((text) => `${name}: ${text}`),
