@@ -12,8 +12,8 @@ import { bytesFigure, type Figure, type Group } from './figures.js';
 import { loadPeers } from './peers.js';
 
 const ENTRIES = [
-  { of: 'all of the core', entry: '', names: '*' },
-  { of: 'all of `/sender`', entry: '/sender', names: '*' },
+  { of: 'all of the core', entry: '', names: '*', isLarge: true },
+  { of: 'all of `/sender`', entry: '/sender', names: '*', isLarge: true },
   { of: 'all of `/receiver`', entry: '/receiver', names: '*' },
   { of: '`validatePopup` alone', entry: '', names: '{ validatePopup }' },
   { of: '`popupTopic` alone', entry: '', names: '{ popupTopic }' },
@@ -25,10 +25,9 @@ const MQTT_BUNDLE = 'mqtt/dist/mqtt.esm';
 /** The same sources make the same bytes; a release of the bundler may move a few. */
 const NOISE = 0.01;
 
-export const bundle: Group = {
-  name: 'bundle',
+export const group: Group = {
   async measure({ effort, progress, note }) {
-    const peers = effort.withPeers ? (await loadPeers()).peers : [];
+    const peers = effort.isFull ? (await loadPeers()).peers : [];
     const base = brotliCompressSync(readFileSync(createRequire(import.meta.url).resolve(MQTT_BUNDLE))).length;
     const figures: Figure[] = [];
     const add = async (of: string, code: string, more: { isPeer?: true } = {}): Promise<void> => {
@@ -36,7 +35,9 @@ export const bundle: Group = {
       const labels = { group: 'bundle', of, load: 'bundled, brotli', against: AGAINST, ...more };
       figures.push(bytesFigure(labels, await bundledBytes(code), base, NOISE));
     };
-    for (const { of, entry, names } of ENTRIES) await add(of, `export ${names} from ${JSON.stringify(fileOf(entry))};`);
+    for (const { of, entry, names } of ENTRIES.filter(({ isLarge }) => effort.isFull || !isLarge)) {
+      await add(of, `export ${names} from ${JSON.stringify(fileOf(entry))};`);
+    }
     for (const { name, file } of peers) {
       try {
         await add(name, `export * from ${JSON.stringify(file)};`, { isPeer: true });

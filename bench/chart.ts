@@ -25,14 +25,14 @@ const ROW = 22;
 const HEAD = 40;
 
 const STYLE = `
-    text { font: 13px system-ui, sans-serif; fill: #24292f; }
+    text { font: 13px system-ui, sans-serif; fill: #24292f; stroke: #fff; stroke-width: 3px; paint-order: stroke; }
     .title { font-weight: 600; }
     .page { fill: #fff; }
     .bar { fill: #8c959f; }
     .ours { fill: #0969da; }
     .mark { stroke: #cf222e; stroke-dasharray: 4 3; }
     @media (prefers-color-scheme: dark) {
-      text { fill: #e6edf3; }
+      text { fill: #e6edf3; stroke: #161b22; }
       .page { fill: #161b22; }
       .bar { fill: #6e7681; }
       .ours { fill: #4493f8; }
@@ -64,21 +64,23 @@ function panelOf({ title, bars, mark, most }: Panel, top: number): string[] {
   const scale =
     BARS / Math.max(Number.MIN_VALUE, Math.min(most, Math.max(...bars.map(({ value }) => value), mark ?? 0)));
   const lines = [`  <text class="title" x="12" y="${top + 26}">${escaped(title)}</text>`];
+  const values: string[] = [];
   for (const [at, { label, value, isOurs }] of bars.entries()) {
     const y = top + HEAD + at * ROW;
     const length = Math.max(1, Math.min(BARS, value * scale)).toFixed(1);
     lines.push(
       `  <text x="${LABELS - 10}" y="${y + 14}" text-anchor="end">${escaped(label)}</text>`,
       `  <rect class="${isOurs ? 'ours' : 'bar'}" x="${LABELS}" y="${y + 3}" width="${length}" height="${ROW - 7}"/>`,
-      `  <text x="${LABELS + Number(length) + 8}" y="${y + 14}">${digits(value)}</text>`,
     );
+    values.push(`  <text x="${LABELS + Number(length) + 8}" y="${y + 14}">${digits(value)}</text>`);
   }
   if (mark !== undefined) {
     const x = (LABELS + mark * scale).toFixed(1);
     const bottom = top + HEAD + bars.length * ROW;
     lines.push(`  <line class="mark" x1="${x}" x2="${x}" y1="${top + HEAD - 4}" y2="${bottom}"/>`);
   }
-  return lines;
+  // Above the mark, which would cross them out.
+  return [...lines, ...values];
 }
 
 const plain = (text: string): string => text.replaceAll('`', '');

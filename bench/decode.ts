@@ -6,8 +6,7 @@ import { LOADS } from './messages.js';
 
 const AT_MOST = [1.6, 1.6, 1.15, 1.4, 1.4];
 
-export const decode: Group = {
-  name: 'decode',
+export const group: Group = {
   async measure({ effort, progress }) {
     const figures = [];
     for (const [at, { load, popup }] of LOADS.entries()) {

@@ -6,8 +6,7 @@ import { LOADS } from './messages.js';
 
 const AT_MOST = [1.3, 1.45, 1.05, 1.55, 1.5];
 
-export const encode: Group = {
-  name: 'encode',
+export const group: Group = {
   async measure({ effort, progress }) {
     const figures = [];
     for (const [at, { load, popup }] of LOADS.entries()) {

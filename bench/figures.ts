@@ -3,7 +3,7 @@ import type { Effort, Ratio } from './measure.js';
 /** `ns` and `bytes` are better when they are less, `per second` when it is more. */
 export type Unit = 'ns' | 'bytes' | 'per second';
 
-/** What the ratio must be. At `guard`, by default at three times the target, a miss is a mistake and fails the run. */
+/** What the ratio must be. Beyond `guard`, by default three times the target, a miss is a mistake and fails the run. */
 export type Target = ({ atMost: number } | { atLeast: number }) & { guard?: number };
 
 /** One row of the results. */
@@ -26,9 +26,8 @@ export interface Figure {
   isPeer?: true;
 }
 
-/** A file of this folder measures one group. */
+/** A module of this folder measures one group and exports it as `group`. */
 export interface Group {
-  name: string;
   measure(run: Run): Promise<Figure[]>;
 }
 
@@ -67,9 +66,9 @@ export function shareOfTarget({ ratio, target }: Figure): number | undefined {
 
 const GUARD_FACTOR = 3;
 
-/** Whether a figure is so far from its target that the run fails. */
-export function isFarOff({ ratio, target }: Figure): boolean {
+/** Whether a figure is so far from its target that the run fails, even if the noise was against it. */
+export function isFarOff({ ratio, noise, target }: Figure): boolean {
   if (target === undefined) return false;
-  if ('atMost' in target) return ratio > (target.guard ?? target.atMost * GUARD_FACTOR);
-  return ratio < (target.guard ?? target.atLeast / GUARD_FACTOR);
+  if ('atMost' in target) return ratio / (1 + noise) > (target.guard ?? target.atMost * GUARD_FACTOR);
+  return ratio * (1 + noise) < (target.guard ?? target.atLeast / GUARD_FACTOR);
 }

@@ -7,9 +7,9 @@ import { type Effort, measure, ratioOf, type Task } from './measure.js';
 /** It takes seconds, so it is run less often. */
 const roundsOf = ({ rounds }: Effort): number => Math.ceil(rounds / 8);
 
-export const generate: Group = {
-  name: 'generate',
+export const group: Group = {
   async measure({ effort, progress }) {
+    if (!effort.isFull) return [];
     // With --check it makes all and writes nothing.
     const tasks = { base: runOf('--eval', '0'), ours: runOf('scripts/generate.ts', '--check') };
     const samples = await measure(tasks, 'base', { ...effort, rounds: roundsOf(effort) }, (round, rounds) =>

@@ -16,10 +16,9 @@ const ENTRIES = [
 
 const AGAINST = '`mqtt`';
 
-export const imports: Group = {
-  name: 'import',
+export const group: Group = {
   async measure({ effort, progress }) {
-    const peers = effort.withPeers ? (await loadPeers()).peers : [];
+    const peers = effort.isFull ? (await loadPeers()).peers : [];
     const mqtt = createRequire(join(ROOT, 'package.json')).resolve('mqtt');
     const tasks: Record<string, Task> = { [AGAINST]: importOf(mqtt) };
     for (const { of, entry } of ENTRIES) tasks[of] = importOf(fileOf(entry));

@@ -19,8 +19,8 @@ export interface Effort {
   sliceMs: number;
   /** Share of the fixed counts. */
   share: number;
-  /** Whether other packages are measured where it takes long and tells nothing about this one. */
-  withPeers: boolean;
+  /** Whether that is measured, too, which takes long and has no target. */
+  isFull: boolean;
 }
 
 const MIN_ROUNDS = 3;

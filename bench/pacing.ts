@@ -7,7 +7,7 @@ import { inLanes } from './lanes.js';
 import { measure, ratioOf, type Task } from './measure.js';
 import { startRedis } from './servers.js';
 
-const group = 'pacing';
+const LABELS = { group: 'pacing' };
 const AGAINST = 'rate-limiter-flexible';
 const INTERVAL_MS = core.LIMITS.minIntervalMs;
 /** One message per interval. */
@@ -60,8 +60,7 @@ async function consume(limiter: RateLimiterMemory | RateLimiterRedis, car: strin
   );
 }
 
-export const pacing: Group = {
-  name: group,
+export const group: Group = {
   measure: async (run) => [...(await inMemory(run)), ...(await inRedis(run))],
 };
 
@@ -80,7 +79,7 @@ async function inMemory({ effort, progress }: Run): Promise<Figure[]> {
   progress('memory, bytes');
   const bytes = { base: await bytesPerCar(MEMORY.base, count), ours: await bytesPerCar(MEMORY.ours, count) };
 
-  const labels = { group, of: '`memoryPacing`', against: AGAINST };
+  const labels = { ...LABELS, of: '`memoryPacing`', against: AGAINST };
   return [
     rateFigure({ ...labels, load: 'new cars', target: { atLeast: 3 } }, ratioOf(fresh, 'ours')),
     rateFigure({ ...labels, load: 'blocked cars', target: { atLeast: 5 } }, ratioOf(blocked, 'ours')),
@@ -184,7 +183,7 @@ async function inRedis({ effort, progress, note }: Run): Promise<Figure[]> {
       'base',
       effort,
     );
-    const labels = { group, of: '`redisPacing`', against: `${AGAINST} with Redis` };
+    const labels = { ...LABELS, of: '`redisPacing`', against: `${AGAINST} with Redis` };
     return [
       rateFigure(
         { ...labels, load: `one by one, ${LANES} at a time`, target: { atLeast: 1.2 } },

@@ -29,8 +29,7 @@ const PAIRS = [
   },
 ];
 
-export const topics: Group = {
-  name: 'topics',
+export const group: Group = {
   async measure({ effort, progress }) {
     const figures = [];
     for (const { of, against, atMost, base, ours } of PAIRS) {

@@ -19,8 +19,7 @@ const CASES: { load: string; value: unknown; isValid: boolean; target?: Target; 
 const WRITTEN = '`JSON.stringify`';
 const DEFAULT_AJV = 'ajv, at run time';
 
-export const validate: Group = {
-  name: 'validate',
+export const group: Group = {
   async measure({ effort, progress, note }) {
     const { peers, leftOut } = await loadPeers();
     for (const line of leftOut) note(line);

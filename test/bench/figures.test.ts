@@ -12,6 +12,7 @@ test('a rate is the inverse of a time', () => {
   expect(bytesFigure(LABELS, 30, 60, 0.01)).toMatchObject({ ratio: 0.5, unit: 'bytes' });
 });
 
+/** The noise is none. */
 test.each<[Target, number, number, boolean]>([
   [{ atMost: 2 }, 1, 0.5, false],
   [{ atMost: 2 }, 2, 1, false],
@@ -23,9 +24,16 @@ test.each<[Target, number, number, boolean]>([
   [{ atLeast: 3 }, 0.9, 3.333, true],
   [{ atLeast: 2.5, guard: 1.5 }, 1.4, 1.786, true],
 ])('the target %j: a ratio of %d is %d of it, far off: %s', (target, ratio, share, far) => {
-  const figure = figureWith({ target, ratio });
+  const figure = figureWith({ target, ratio, noise: 0 });
   expect(shareOfTarget(figure)).toBeCloseTo(share, 3);
   expect(isFarOff(figure)).toBe(far);
+});
+
+test('what the noise may have done is not far off', () => {
+  expect(isFarOff(figureWith({ target: { atMost: 2 }, ratio: 7, noise: 0.2 }))).toBe(false);
+  expect(isFarOff(figureWith({ target: { atMost: 2 }, ratio: 8, noise: 0.2 }))).toBe(true);
+  expect(isFarOff(figureWith({ target: { atLeast: 3 }, ratio: 0.9, noise: 0.2 }))).toBe(false);
+  expect(isFarOff(figureWith({ target: { atLeast: 3 }, ratio: 0.8, noise: 0.2 }))).toBe(true);
 });
 
 test('without a target nothing is missed', () => {
