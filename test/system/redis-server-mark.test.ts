@@ -103,6 +103,14 @@ describe.runIf(hasRedis)('the server mark', () => {
     expect(await marks().catch(() => [])).not.toContain('raw');
   });
 
+  test('a user who is not permitted OBJECT goes on without the mark that another has made', async () => {
+    const server = await setUp();
+    await takeMarked();
+    await server.command('acl', 'setuser', 'worker', 'on', '>word', '~*', '+@all', '-object');
+    await client.redis.auth('worker', 'word');
+    expect(isSlot(await pacing.take([OTHER_CAR]))).toBe(true);
+  });
+
   test.each([
     ['an RDB file', ['--save', '3600 1'], ['save'], ['int']],
     ['an AOF file', ['--appendonly', 'yes', '--appendfsync', 'always'], ['ping'], []],
