@@ -67,8 +67,7 @@ export function decodeAppMessage(payload: Uint8Array | string): AppMessage {
 }
 
 function parsedMessage<Message>(kind: Kind, value: unknown): Message {
-  if (isSurelyValidParsed(kind, value)) return value as Message;
-  const issues = issuesOf(kind, value, 'tolerant');
+  const issues = isSurelyValidParsed(kind, value) ? [] : issuesOf(kind, value, 'tolerant');
   if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
   return value as Message;
 }

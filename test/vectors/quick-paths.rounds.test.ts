@@ -6,6 +6,7 @@ import {
   encodePopup,
   isContractError,
   type PopupMessage,
+  popupTopic,
   validatePopup,
 } from '../../src/index.js';
 import { parseQuickly } from '../../src/json/parse.js';
@@ -104,6 +105,29 @@ describe('row 32: a value that the two paths could read differently', () => {
       code = error.code;
     }
     expect(code).toBe(isValid ? 'none' : 'INVALID_MESSAGE');
+  });
+
+  test('a getter that throws is refused', () => {
+    const value = Object.defineProperty({ ...popup }, 'popupText', {
+      enumerable: true,
+      get: () => {
+        throw new Error('no');
+      },
+    });
+    expect(validatePopup(value)).toMatchObject({ ok: false, issues: [{ code: 'NOT_JSON', pointer: '' }] });
+    expect(() => encodePopup(value)).toThrow(expect.objectContaining({ code: 'INVALID_MESSAGE' }));
+  });
+
+  test('a parameter of a topic that is undefined is left out, and each is read once', () => {
+    const car = { uid: 'MYUID01', vin: 'DEM0CAR0000000001' };
+    expect(popupTopic({ ...car, environment: undefined } as never)).toBe(popupTopic(car));
+    let reads = 0;
+    const changing = Object.defineProperty({ ...car }, 'vin', {
+      enumerable: true,
+      get: () => (reads++ ? '#' : car.vin),
+    });
+    expect(popupTopic(changing)).toBe(popupTopic(car));
+    expect(reads).toBe(1);
   });
 
   test('a prototype that everybody shares and somebody has written to', () => {

@@ -111,7 +111,7 @@ export class RedisSlots implements Pacing {
   /** A bucket of unknown epoch cannot reveal that Redis lost data, so the first call reads all epochs. */
   #unknownBuckets(): number[] {
     if (this.#knownEpochs === BUCKETS) return [];
-    return this.#buckets.flatMap(({ epoch }, bucket) => (epoch === '' ? [bucket] : []));
+    return [...this.#buckets.keys()].filter((bucket) => this.#bucket(bucket).epoch === '');
   }
 
   #join(bucket: number, request: TakeRequest, add: (call: TakeCall) => void): void {
