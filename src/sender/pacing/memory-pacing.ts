@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../generated/v1/limits.js';
 import type { Clock } from '../../clock/clock.js';
 import { systemClock } from '../../clock/system-clock.js';
-import { carKey } from '../../topic/car-key.js';
+import { carKey, ownCarKey } from '../../topic/car-key.js';
 import { checkOptions, millisecondsOption, objectWith } from '../check-options.js';
 import type { Pacing, PacingAnswer, PacingSlot } from './pacing.js';
 
@@ -87,18 +87,18 @@ class MemoryPacing implements Pacing {
 
   giveBack(slots: readonly PacingSlot[]): void {
     for (const { vin, token } of slots) {
-      const key = vin.toUpperCase();
+      const key = carKey(vin);
       if (this.#expiries.get(key) === Number(token) - this.#start) this.#expiries.delete(key);
     }
   }
 
   #takeOne(vin: string, now: number): PacingAnswer {
-    // Only a key that is stored must be the copy that `carKey` makes.
-    const previous = this.#expiries.get(vin.toUpperCase());
+    // Only a key that is stored must be the copy that `ownCarKey` makes.
+    const previous = this.#expiries.get(carKey(vin));
     if (previous !== undefined && now < previous) return { retryAfterMs: Math.ceil(previous - now) };
     // Both are rounded up before they are added: the sum of integers is exact, so a slot never expires too early.
     const expiresAt = Math.ceil(now) + this.intervalMs;
-    const key = carKey(vin);
+    const key = ownCarKey(vin);
     // Deleted first, since `set` alone would keep the old position in the insertion order.
     if (previous !== undefined) this.#expiries.delete(key);
     this.#expiries.set(key, expiresAt);

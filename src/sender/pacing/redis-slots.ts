@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock/clock.js';
+import { carKey } from '../../topic/car-key.js';
 import type { Pacing, PacingAnswer, PacingSlot } from './pacing.js';
 import { CircuitBreaker } from './redis-circuit-breaker.js';
 import { BUCKETS, BucketKeys, bucketOf, MAX_CARS_PER_CALL } from './redis-keys.js';
@@ -74,7 +75,7 @@ export class RedisSlots implements Pacing {
     const unknown = this.#unknownBuckets();
     const request = new TakeRequest(vins.length, vins.length + unknown.length);
     for (const [index, vin] of vins.entries()) {
-      const car = vin.toUpperCase();
+      const car = carKey(vin);
       const bucket = bucketOf(car);
       const key = this.#bucket(bucket).keys.ofCar(car);
       this.#join(bucket, request, (call) => call.addCar(key, vin, request, index));
@@ -90,7 +91,7 @@ export class RedisSlots implements Pacing {
     const calls: { bucket: Bucket; keys: string[]; tokens: string[] }[] = [];
     const open = new Map<number, (typeof calls)[number]>();
     for (const { vin, token } of slots) {
-      const car = vin.toUpperCase();
+      const car = carKey(vin);
       const number = bucketOf(car);
       let call = open.get(number);
       if (call === undefined || call.keys.length >= MAX_CARS_PER_CALL) {

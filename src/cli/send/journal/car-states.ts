@@ -1,4 +1,4 @@
-import { carKey } from '../../../topic/car-key.js';
+import { ownCarKey } from '../../../topic/car-key.js';
 
 /** State of a car, as bit flags. This one: it was read from the list in this run. */
 const SEEN = 1;
@@ -29,20 +29,20 @@ export class CarStates {
 
   /** Marks a car as read from the list. Returns whether this is the first time. */
   markSeen(vin: string): boolean {
-    const key = carKey(vin);
+    const key = ownCarKey(vin);
     const state = this.#states.get(key) ?? 0;
     this.#states.set(key, state | SEEN);
     return (state & SEEN) === 0;
   }
 
   record(vin: string, status: CarStatus): void {
-    const key = carKey(vin);
+    const key = ownCarKey(vin);
     this.#states.set(key, TRANSITIONS[status](this.#states.get(key) ?? 0));
   }
 
   /** Outcome of all messages to a car so far; `open` if certainly none was accepted. */
   outcome(vin: string): 'accepted' | 'unknown' | 'open' {
-    const state = this.#states.get(carKey(vin)) ?? 0;
+    const state = this.#states.get(ownCarKey(vin)) ?? 0;
     if (state & ACCEPTED) return 'accepted';
     return state & (SENDING | UNKNOWN) ? 'unknown' : 'open';
   }
