@@ -13,7 +13,7 @@ export class TakeRequest {
   readonly #answers: (PacingAnswer | undefined)[];
   #failure: Error | undefined;
   #missing: number;
-  #resolve: (answers: StoreAnswers) => void = () => undefined;
+  #resolve!: (answers: StoreAnswers) => void;
 
   /** `parts`: how often `answer`, `skip` or `fail` will be called. */
   constructor(cars: number, parts: number) {
