@@ -117,6 +117,20 @@ describe('a bundle that fails', () => {
     ]);
   });
 
+  test('leaves its epoch to be read with the next call', async () => {
+    const client = new ScriptedClient();
+    const pacing = redisPacing({ client });
+    const failed = outcome(pacing, [CAR]);
+    const calls = await callsOf(client);
+    const [own, other] = [calls.shift(), calls.pop()];
+    for (const call of [own, ...calls]) call?.answer(['epoch', 0]);
+    other?.fail(new Error('CLUSTERDOWN The cluster is down'));
+    expect(await failed).toMatchObject({ code: 'PACING_UNAVAILABLE' });
+    await client.answerAll();
+    void outcome(pacing, [CAR]);
+    expect((await callsOf(client)).map(({ keys }) => keys[0])).toEqual([own?.keys[0], other?.keys[0]]);
+  });
+
   test.each([null, 7])('by an answer that is %j, too', async (answer) => {
     const { client, pacing } = await setUp();
     const failed = outcome(pacing, [CAR]);

@@ -98,6 +98,12 @@ describe('what the store is asked', () => {
     }
     expect(client.takes.flatMap(({ keys }) => carsOf(keys))).toHaveLength(5000);
     await client.answerAll();
+    void pacing.giveBack(vins.map((vin) => ({ vin, token: 'token' })));
+    expect(client.givesBack.length).toBeLessThan(16 * 5);
+    for (const { keys, values } of client.givesBack)
+      expect([keys.length <= 100, values.length]).toEqual([true, keys.length]);
+    expect(client.givesBack.flatMap(({ keys }) => keys)).toHaveLength(5000);
+    await client.answerAll();
   });
 
   test('cars are spread evenly', async () => {

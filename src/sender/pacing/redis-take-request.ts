@@ -13,7 +13,7 @@ export class TakeRequest {
   readonly #answers: (PacingAnswer | undefined)[];
   #failure: Error | undefined;
   #missing: number;
-  #resolve: ((answers: StoreAnswers) => void) | undefined;
+  #resolve!: (answers: StoreAnswers) => void;
 
   /** `parts`: how often `answer`, `skip` or `fail` will be called. */
   constructor(cars: number, parts: number) {
@@ -41,6 +41,6 @@ export class TakeRequest {
 
   #settlePart(): void {
     this.#missing--;
-    if (this.#missing === 0) this.#resolve?.({ answers: this.#answers, failure: this.#failure });
+    if (this.#missing === 0) this.#resolve({ answers: this.#answers, failure: this.#failure });
   }
 }
