@@ -131,6 +131,8 @@ describe.runIf(ready)('mosquitto is killed and started again in the middle of a 
     const sender = createPopupSender({ client, uid: UID });
     const contents: unknown[] = [];
     await sender.onAppMessage(({ content }) => contents.push(content));
+    // The log comes a little later than the packet: this SUBACK is not to be taken for the one after the crash.
+    await mosquitto.logged('Sending SUBACK');
     const beforeTheCrash = mosquitto.log.length;
     await mosquitto.kill('SIGKILL');
     await mosquitto.restart();
