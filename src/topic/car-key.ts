@@ -1,6 +1,6 @@
 /**
- * The key by which a car is remembered: letters of a VIN in either case are one car. It is a string of its own: one that was
- * cut out of a list would keep the whole list in memory.
+ * The map key of a car: its VIN in upper case, since VINs ignore case. Built as a new string, because a slice of a list
+ * would keep the whole list in memory.
  */
 export function carKey(vin: string): string {
   const key = vin.toUpperCase();
