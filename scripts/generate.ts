@@ -1,6 +1,6 @@
 /**
- * Makes everything that follows from schema/v1: `npm run generate`.
- * With `--check` nothing is written; it fails when anything that is committed differs.
+ * Generates all files that derive from schema/v1: `npm run generate`.
+ * With `--check` it writes nothing, and fails if a generated file is out of date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -26,7 +26,7 @@ const GENERATED = 'generated/v1';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
-/** A fault of the schemas is told in a sentence: a stack would say nothing more. */
+/** Prints a fault of the schemas as its message alone, without a stack trace. */
 async function makeFiles(): Promise<Record<string, string>> {
   try {
     return await filesOf(loadContract(join(ROOT, 'schema/v1')));

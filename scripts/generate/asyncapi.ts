@@ -1,4 +1,4 @@
-/** `asyncapi.json`: the MQTT side of the contract for tools that read AsyncAPI, seen from the back-end. */
+/** `asyncapi.json`: the MQTT part of the contract as an AsyncAPI document, from the back-end's point of view. */
 import {
   type Contract,
   constantsOf,
@@ -12,7 +12,7 @@ import {
 } from './contract.js';
 import { messagesOn } from './roles.js';
 
-/** What the back-end does with what travels in a direction. */
+/** The back-end's action for each direction of messages. */
 const ACTIONS: Record<string, 'send' | 'receive'> = { 'server-to-car': 'send', 'car-to-server': 'receive' };
 
 const SCHEMA_FORMAT = 'application/schema+json;version=draft-07';
@@ -54,7 +54,7 @@ function channel(contract: Contract, kind: string, topic: Schema): Json {
   };
 }
 
-/** AsyncAPI knows no patterns here: the topic builders check the values. */
+/** AsyncAPI parameters have no patterns; the topic builders validate the values. */
 function parameter(value: Schema): Json {
   const { description, examples, default: preset } = value;
   return { description, examples, ...(preset === undefined ? {} : { default: preset }) };
@@ -81,19 +81,19 @@ function message(contract: Contract, name: string): Json {
     title: pascalCase(name),
     summary: schema.description,
     contentType: 'application/json',
-    payload: { schemaFormat: SCHEMA_FORMAT, schema: inPlace(contract, schema) },
+    payload: { schemaFormat: SCHEMA_FORMAT, schema: dereferenced(contract, schema) },
     examples: examplesOf(contract, schema).map((payload) => ({ payload })),
   };
 }
 
-/** A schema that needs no other file. */
-function inPlace(contract: Contract, schema: Schema): Schema {
+/** Replaces all references by the schemas they point to. */
+function dereferenced(contract: Contract, schema: Schema): Schema {
   return mapSchema(schema, (part) => {
     const {
       $id: _,
       $schema: __,
       ...rest
-    } = part.$ref === undefined ? part : inPlace(contract, resolve(contract, part));
+    } = part.$ref === undefined ? part : dereferenced(contract, resolve(contract, part));
     return rest;
   });
 }

@@ -1,7 +1,7 @@
 /** `schema.json`: the whole contract in one schema, for tools that take a single file. */
 import { type Contract, mapSchema, type Schema, splitRef } from './contract.js';
 
-/** Every file becomes a definition; `#/definitions/popup-message` is the popup. */
+/** Each file becomes a definition, such as `#/definitions/popup-message`. */
 export function bundleFile(contract: Contract): string {
   const definitions: Record<string, Schema> = {};
   for (const [name, schema] of contract) {

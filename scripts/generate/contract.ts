@@ -1,11 +1,11 @@
 /**
- * Reads the contract: the hand-written JSON Schemas of one version, and the facts that stand in them.
- * Every artefact in this folder is made from what this file returns, and from nothing else.
+ * Loads the contract: the hand-written JSON Schemas of one version.
+ * The generators in this folder have no other input.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A JSON Schema (draft-07), with the annotations that this contract adds. */
+/** A JSON Schema (draft-07) with the contract's annotations. */
 export interface Schema {
   $id?: string;
   $ref?: string;
@@ -28,7 +28,7 @@ export interface Schema {
   definitions?: Record<string, Schema>;
   additionalProperties?: boolean;
   not?: Schema;
-  /** Only in schemas that are made on the way to a type. */
+  /** Only in the intermediate schemas of types.ts. */
   anyOf?: Schema[];
   if?: Schema;
   then?: Schema;
@@ -48,20 +48,20 @@ export interface Schema {
   [keyword: string]: unknown;
 }
 
-/** What a schema is; see ROLES in roles.ts. */
+/** The role of a schema; see ROLES in roles.ts. */
 export type Role = 'message' | 'event' | 'names' | 'parameters' | 'content' | 'part' | 'constants' | 'errors';
 
-/** Who sends and who receives: messages travel between server and car, events between portal and app. */
+/** Sender and receiver: messages go between server and car, events between portal and app. */
 export type Direction = 'server-to-car' | 'car-to-server' | 'portal-to-app' | 'app-to-portal';
 
-/** What an error code means; see errors.ts. */
+/** The description of an error code; see errors.ts. */
 export interface ErrorRow {
-  /** What has the code: a `ContractError`, an issue in one, or an error of the receiver. */
+  /** Where the code occurs: in a `ContractError`, in its issues, or in an error of the receiver. */
   of: ('error' | 'issue' | 'receiver')[];
   meaning: string;
-  /** Of errors of a sender: whether the broker surely has not accepted the message. */
+  /** For errors of a sender: whether the broker has accepted the message. */
   sent?: 'no' | 'refused' | 'unknown';
-  /** Of errors: whether the same call may succeed later. */
+  /** For errors: whether the same call may succeed later. */
   retry?: 'no' | 'later' | 'depends';
   hint: string;
 }
@@ -73,7 +73,7 @@ export interface Disagreement {
   contract: string;
 }
 
-/** The annotations that a schema of the contract may carry; any other unknown keyword is an error. */
+/** The annotations allowed in a schema; any other unknown keyword is an error. */
 export const ANNOTATIONS = [
   'x-role',
   'x-direction',
@@ -89,7 +89,7 @@ export const ANNOTATIONS = [
   'x-disagreement',
 ];
 
-/** The schemas of one version, by file name without its ending. */
+/** The schemas of one version, by file name without extension. */
 export type Contract = Map<string, Schema>;
 
 const ENDING = '.schema.json';
@@ -115,7 +115,7 @@ export function titleOf(schema: Schema): string {
   return schema.title;
 }
 
-/** What a relative reference such as `a.schema.json#/definitions/b` points to. */
+/** Splits a relative reference such as `a.schema.json#/definitions/b`. */
 export function splitRef(ref: string): { file: string; definition: string | undefined } {
   const [path = '', fragment] = ref.split('#/definitions/');
   return { file: path.replace(ENDING, ''), definition: fragment };
@@ -131,22 +131,22 @@ export function resolve(contract: Contract, schema: Schema): Schema {
   return found;
 }
 
-/** The properties of an object schema, references followed. */
+/** The properties of an object schema, with references resolved. */
 export function propertiesOf(contract: Contract, schema: Schema): [name: string, property: Schema][] {
   return Object.entries(schema.properties ?? {}).map(([name, property]) => [name, resolve(contract, property)]);
 }
 
-/** The values of a schema that is a table of constants, such as the limits. */
+/** The `const` of each property, for a schema that is a table of constants, such as the limits. */
 export function constantsOf(schema: Schema): Record<string, unknown> {
   return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, property]) => [name, property.const]));
 }
 
-/** The key by which this package's own code finds a field, whatever API and wire call it. */
+/** The key of a field in this package's code; it does not change with the names in API and wire format. */
 export function keyOf(property: Schema): string | undefined {
   return property['x-key'] ?? property['x-api-name'];
 }
 
-/** Examples of a value: those that the schema names, else what follows from its constants. */
+/** The schema's examples; without any, one derived from its constants. */
 export function examplesOf(contract: Contract, schema: Schema): unknown[] {
   const { examples, const: constant, enum: names, required = [] } = schema;
   if (examples !== undefined) return examples;
@@ -157,7 +157,7 @@ export function examplesOf(contract: Contract, schema: Schema): unknown[] {
   return [Object.fromEntries(fields.map(([name, property]) => [name, examplesOf(contract, property)[0]]))];
 }
 
-/** Every schema in the contract with its subschemas, outermost first. */
+/** Visits a schema and its subschemas, outermost first. */
 export function walk(schema: Schema, visit: (schema: Schema) => void): void {
   visit(schema);
   for (const group of [schema.properties, schema.definitions]) {
@@ -168,7 +168,7 @@ export function walk(schema: Schema, visit: (schema: Schema) => void): void {
   }
 }
 
-/** A deep copy in which `change` has had its way with every subschema. */
+/** A deep copy with `change` applied to every subschema, innermost first. */
 export function mapSchema(schema: Schema, change: (schema: Schema) => Schema): Schema {
   const copy: Schema = { ...schema };
   for (const group of ['properties', 'definitions'] as const) {
@@ -183,7 +183,7 @@ export function mapSchema(schema: Schema, change: (schema: Schema) => Schema): S
   return change(copy);
 }
 
-/** The receiver's reading of a schema: the same, but unknown fields pass. */
+/** The tolerant profile of a schema: unknown fields are allowed. */
 export function tolerant(schema: Schema): Schema {
   return mapSchema(schema, ({ additionalProperties: _, ...rest }) => rest);
 }
@@ -206,13 +206,13 @@ export function pascalCase(name: string): string {
   return name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** A TypeScript literal in the house's quotes. */
+/** A TypeScript literal; strings in single quotes. */
 export function literal(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value);
   return `'${JSON.stringify(value).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
 }
 
-/** The first lines of every generated TypeScript file. */
+/** The first line of every generated TypeScript file. */
 export function header(source: string): string {
   return `// Generated from ${source} by \`npm run generate\`. Do not edit.\n`;
 }

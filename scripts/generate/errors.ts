@@ -1,14 +1,13 @@
-/** `errors.ts` and `docs/errors.md`: what can go wrong, from one table. */
+/** `errors.ts` and `docs/errors.md`: the error codes. */
 import { type Contract, type ErrorRow, header, literal, schemaOf } from './contract.js';
 import { code, markdownTable } from './markdown.js';
 
-type Bearer = ErrorRow['of'][number];
+type CodeOwner = ErrorRow['of'][number];
 
 export interface ErrorCode extends ErrorRow {
   code: string;
 }
 
-/** What a reader of the tables wants to know. */
 const SENT = {
   no: 'no',
   refused: 'not accepted',
@@ -21,8 +20,8 @@ const RETRY = {
   depends: 'see `retryable`',
 } satisfies Record<NonNullable<ErrorRow['retry']>, string>;
 
-/** The rows of the codes that one kind of error may have, in the order of the schema. */
-export function errorCodes(contract: Contract, of?: Bearer): ErrorCode[] {
+/** The codes, optionally of one kind of error only, in the order of the schema. */
+export function errorCodes(contract: Contract, of?: CodeOwner): ErrorCode[] {
   const { enum: codes = [], 'x-errors': rows = {} } = schemaOf(contract, 'error-code');
   const unlisted = Object.keys(rows).filter((code) => !codes.includes(code));
   if (unlisted.length > 0) throw new Error(`error-code: "x-errors" has ${unlisted.join(', ')}, "enum" has not`);
@@ -66,7 +65,7 @@ const RECEIVER_EXAMPLE = ` * import type { ReceiverErrorCode } from 'webportal-p
  *
  * const code: ReceiverErrorCode = 'TOO_SOON';`;
 
-function union(contract: Contract, of: Bearer, name: string, description: string, example: string): string {
+function union(contract: Contract, of: CodeOwner, name: string, description: string, example: string): string {
   const rows = errorCodes(contract, of);
   return `/**
  * ${description}
@@ -81,16 +80,16 @@ ${rows.map(({ code }) => `  | ${literal(code)}`).join('\n')};
 `;
 }
 
-/** What a \`send\` may reject with, and what it means for the message. */
+/** The codes with which `send` may reject. */
 export function sendErrorTable(contract: Contract): string {
   const rows = errorCodes(contract, 'error').filter(({ sent }) => sent !== undefined);
   return markdownTable(
     ['Code', 'What happened', 'Sent?', 'Another try', 'What to do'],
-    rows.map((row) => [`[${code(row.code)}](errors.md#${row.code.toLowerCase()})`, row.meaning, ...answers(row)]),
+    rows.map((row) => [`[${code(row.code)}](errors.md#${row.code.toLowerCase()})`, row.meaning, ...adviceCells(row)]),
   );
 }
 
-function answers({ sent, retry, hint }: ErrorRow): string[] {
+function adviceCells({ sent, retry, hint }: ErrorRow): string[] {
   return [sent === undefined ? '' : SENT[sent], retry === undefined ? '' : RETRY[retry], hint];
 }
 
@@ -107,16 +106,16 @@ car does not throw: it returns an error with a code of its own.
 ${errorCodes(contract).map(section).join('\n')}`;
 }
 
-const BEARERS: Record<Bearer, string> = {
+const OWNERS: Record<CodeOwner, string> = {
   error: '`ContractError`',
   issue: 'issue',
   receiver: 'error of the receiver',
 };
 
 function section(row: ErrorCode): string {
-  const [sent, retry] = answers(row);
+  const [sent, retry] = adviceCells(row);
   const facts = [
-    `- Code of: ${row.of.map((of) => BEARERS[of]).join(', ')}`,
+    `- Code of: ${row.of.map((of) => OWNERS[of]).join(', ')}`,
     ...(sent === '' ? [] : [`- Sent: ${sent}`]),
     ...(retry === '' ? [] : [`- Worth another try: ${retry}`]),
     `- What to do: ${row.hint}`,

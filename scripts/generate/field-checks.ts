@@ -1,4 +1,4 @@
-/** The quick check of each field of a message, for `kinds.ts`: an expression for each keyword, in `value`. */
+/** The fast check of each field of a message, for `kinds.ts`. */
 import { type Contract, literal, propertiesOf, type Schema } from './contract.js';
 
 const TYPE_CHECKS: Record<string, string> = {
@@ -15,7 +15,7 @@ type Check = (argument: never) => string | undefined;
 
 const isPrimitive = (value: unknown): boolean => typeof value !== 'object' || value === null;
 
-/** One row per keyword; undefined for an argument that cannot be checked quickly. */
+/** By keyword, an expression in `value`; undefined for an argument without a fast check. */
 const CHECKS: Record<string, Check> = {
   type: (types: string | string[]) =>
     [types]
@@ -35,14 +35,14 @@ const CHECKS: Record<string, Check> = {
   maximum: (limit: number) => `value <= ${limit}`,
 };
 
-/** Keywords that do not judge. */
-const NO_RULES = ['$id', '$schema', 'title', 'description', 'examples', 'default'];
+/** Keywords that do not affect validation. */
+const NOT_VALIDATING = ['$id', '$schema', 'title', 'description', 'examples', 'default'];
 
-/** The most fields that fit into the bits of a small integer. */
+/** Maximum number of fields: one bit each in a small integer of V8. */
 const MAX_FIELDS = 30;
 
 export interface FieldChecks {
-  /** The body of a switch over the name of a field. */
+  /** The cases of a switch over the field name. */
   cases: string[];
   /** The bits of the required fields. */
   required: number;
@@ -50,7 +50,7 @@ export interface FieldChecks {
 
 export function fieldChecks(contract: Contract, schema: Schema): FieldChecks {
   const fields = propertiesOf(contract, schema);
-  if (fields.length > MAX_FIELDS) throw new Error(`${schema.title} has more fields than a quick check can count`);
+  if (fields.length > MAX_FIELDS) throw new Error(`${schema.title} has more fields than a fast check can hold`);
   const bits = new Map(fields.map(([name], at) => [name, 2 ** at]));
   return {
     cases: fields.map(([name, property]) => fieldCase(name, property, bits.get(name) as number)),
@@ -60,16 +60,16 @@ export function fieldChecks(contract: Contract, schema: Schema): FieldChecks {
 
 function fieldCase(name: string, property: Schema, bit: number): string {
   const check = expression(property);
-  // What cannot be checked quickly is left to the explaining validators.
+  // -1 leaves the field to the validators.
   const result = check === undefined ? '-1' : `${check} ? ${bit} : -1`;
   return `    case ${literal(name)}:\n      return ${result};`;
 }
 
 function expression(schema: Schema): string | undefined {
-  // The type comes first: the others rely on it.
+  // The type comes first, because the other checks rely on it.
   const keywords = Object.keys(schema).toSorted((one, other) => Number(other === 'type') - Number(one === 'type'));
   const checks = keywords
-    .filter((keyword) => !NO_RULES.includes(keyword) && !keyword.startsWith('x-'))
+    .filter((keyword) => !NOT_VALIDATING.includes(keyword) && !keyword.startsWith('x-'))
     .map((keyword) => CHECKS[keyword]?.(schema[keyword] as never));
   if (checks.includes(undefined)) return undefined;
   return checks.map((check) => (checks.length > 1 ? `(${check})` : check)).join(' && ');

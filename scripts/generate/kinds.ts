@@ -1,4 +1,4 @@
-/** `kinds.ts`: what the code needs to judge a value of a kind, and to say what is wrong with it. */
+/** `kinds.ts`: for each kind of value its validators, its fast check, and the names for its issues. */
 import {
   type Contract,
   constantCase,
@@ -12,11 +12,10 @@ import {
 import { fieldChecks } from './field-checks.js';
 import { withFields } from './roles.js';
 
-/** Builders take no unknown option: their parameters are always judged strictly. */
-const JUDGED = ['message', 'parameters'] as const;
+const VALIDATED_ROLES = ['message', 'parameters'] as const;
 
 export function kindsFile(contract: Contract): string {
-  const kinds = withFields(contract, ...JUDGED);
+  const kinds = withFields(contract, ...VALIDATED_ROLES);
   const validators = kinds.flatMap(([, schema]) => Object.values(validatorsOf(schema)));
   return `${header('schema/v1')}
 import {
@@ -48,6 +47,7 @@ ${kinds.map(([, schema]) => kind(contract, schema)).join('\n')}`;
 
 const plainName = (name: string): string => name.replace('type ', '');
 
+/** Parameters have no tolerant profile: builders reject unknown options. */
 function validatorsOf(schema: Schema): { strict: string; tolerant: string } {
   const title = titleOf(schema);
   return { strict: `strict${title}`, tolerant: `${schema['x-role'] === 'parameters' ? 'strict' : 'tolerant'}${title}` };
@@ -80,16 +80,16 @@ export const ${constantCase(title)}: Kind = {
 `;
 }
 
-/** The texts of a certain form, at any depth. */
+/** The strings with a required format, at any depth. */
 function formatsOf(contract: Contract, schema: Schema, path: string): [pointer: string, format: string][] {
   return propertiesOf(contract, schema).flatMap(([name, property]) => {
     const pointer = `${path}/${name}`;
     const nested = formatsOf(contract, property, pointer);
-    return hasForm(property) ? [[pointer, formatOf(pointer, property)], ...nested] : nested;
+    return hasFormat(property) ? [[pointer, formatOf(pointer, property)], ...nested] : nested;
   });
 }
 
-function hasForm({ pattern, not, maxLength, minLength = 0 }: Schema): boolean {
+function hasFormat({ pattern, not, maxLength, minLength = 0 }: Schema): boolean {
   return pattern !== undefined || not?.pattern !== undefined || maxLength !== undefined || minLength > 1;
 }
 

@@ -1,11 +1,11 @@
-/** `limits.ts`: the numbers of the contract, a table for each schema of constants that has no file of its own. */
+/** `limits.ts`: the numbers of the contract, one table for each schema of constants. */
 import { type Contract, constantCase, header, literal, type Schema, titleOf } from './contract.js';
 import { withRole } from './roles.js';
 
-/** Constants that topics.ts and names.ts are made of. */
-const MADE_ELSEWHERE = ['topics', 'portal-functions', 'contract-version'];
+/** Schemas of constants that go into topics.ts and names.ts instead. */
+const GENERATED_ELSEWHERE = ['topics', 'portal-functions', 'contract-version'];
 
-/** The table that users are offered. */
+/** The table that the package exports. */
 const PUBLIC = 'limits';
 
 export function limitsFile(contract: Contract): string {
@@ -16,9 +16,9 @@ export function limitsFile(contract: Contract): string {
   ].join('\n');
 }
 
-/** The schemas of constants that are tables of numbers. */
+/** The schemas of constants for limits.ts. */
 export function limitTables(contract: Contract): [name: string, schema: Schema][] {
-  return withRole(contract, 'constants').filter(([name]) => !MADE_ELSEWHERE.includes(name));
+  return withRole(contract, 'constants').filter(([name]) => !GENERATED_ELSEWHERE.includes(name));
 }
 
 function comment(name: string, schema: Schema): string {

@@ -1,4 +1,4 @@
-/** Markdown, for everything that is generated for readers. */
+/** Markdown for generated pages. */
 
 export function markdownTable(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

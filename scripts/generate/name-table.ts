@@ -1,4 +1,7 @@
-/** Takes names apart where all combinations of the parts are names; else the names are the endings. */
+/**
+ * Splits names into beginnings and endings such that every combination is a name. If there is no such split, the names
+ * themselves are the endings.
+ */
 export function factor(names: string[], actions: string[]): { beginnings: string[]; endings: Record<string, string> } {
   const first = names.filter((_, at) => actions[at] === actions[0]);
   const longest = Math.min(...first.map((name) => name.length));
@@ -20,7 +23,7 @@ export function factor(names: string[], actions: string[]): { beginnings: string
   return { beginnings: [''], endings: Object.fromEntries(names.map((name, at) => [name, actions[at] as string])) };
 }
 
-/** What all endings begin with belongs to the beginnings. */
+/** False if all endings share their first letter, which then belongs to the beginnings. */
 function endsDiffer(endings: string[]): boolean {
   return endings.length < 2 || new Set(endings.map((ending) => ending[0])).size > 1;
 }

@@ -31,16 +31,16 @@ export function namesFile(contract: Contract): string {
   ].join('\n');
 }
 
-/** The names that are a public constant of their own. */
+/** The names with a public constant of their own. */
 const POPUP_EVENT_NAME = 'popup-event-name';
 
-/** A name that several events share. */
+/** The constant for a name that several events share. */
 function partName(schema: Schema): string[] {
   if (schema.const === undefined) return [];
   return [`/** ${schema.description} */\nexport const ${constantCase(titleOf(schema))} = ${literal(schema.const)};\n`];
 }
 
-/** The type of an event that has a type of its own. */
+/** The constant for the `type` of an event, if that is fixed. */
 function typeOfEvent(schema: Schema): string[] {
   const type = Object.values(schema.properties ?? {}).find((property) => keyOf(property) === 'type');
   if (type?.const === undefined) return [];
@@ -60,7 +60,7 @@ ${rows.join('\n')}
 `;
 }
 
-/** A table of names, small enough for the car: each name is a beginning and an ending, and the ending says the action. */
+/** Names split into beginnings and endings to save bytes in the receiver; the ending determines the action. */
 function actionsByName(schema: Schema): string {
   const { beginnings, endings } = factor(schema.enum ?? [], schema['x-actions'] ?? []);
   const rows = Object.entries(endings).map(([ending, action]) => `    ${literal(ending)}: ${literal(action)},`);
@@ -74,7 +74,7 @@ ${rows.join('\n')}
 `;
 }
 
-/** Functions of the head unit, each as the object that has it and its name in there. */
+/** Functions of the head unit, each as object and method name. */
 function functions(contract: Contract): string {
   return propertiesOf(contract, schemaOf(contract, 'portal-functions'))
     .map(([name, property]) => {
@@ -85,7 +85,7 @@ function functions(contract: Contract): string {
     .join('\n');
 }
 
-/** How far coordinates go, by the names that the API gives them: the same in both directions, or the receiver must know. */
+/** Coordinate limits by API name. The receiver relies on ranges that are symmetric around 0. */
 function ranges(contract: Contract): string {
   const rows = propertiesOf(contract, schemaOf(contract, 'waypoint')).map(([field, property]) => {
     const { minimum, maximum } = property;
@@ -142,7 +142,7 @@ ${emitted.join('\n')}
 ${actionsByName(schema)}`;
 }
 
-/** Two tables: the fields by their keys, and the fields that always have one value. */
+/** Two tables: the field names by key, and the constant fields. */
 function fields(contract: Contract, name: string, schema: Schema): string {
   const title = titleOf(schema);
   const named = new Map<string, string>();

@@ -1,10 +1,10 @@
-/** `options.ts`: the options that make a popup, under the names that the API gives the fields of the message. */
+/** `options.ts`: the options of a popup, under their API names. */
 import { type Contract, examplesOf, header, keyOf, literal, propertiesOf, type Schema, schemaOf } from './contract.js';
 
-/** The message that the API builds from options. */
+/** The message that `createPopup` creates from the options. */
 export const BUILT_MESSAGE = 'popup-message';
 
-/** A field of the message that the API has a name for. */
+/** A field of the message with an API name. */
 export interface Option {
   name: string;
   field: string;
@@ -24,7 +24,7 @@ export function optionsOf(contract: Contract): Option[] {
   });
 }
 
-/** What is inside an option goes over the wire as it is: nothing translates its names. */
+/** Only top-level names are translated: throws if a field inside an option has another API name. */
 function checkNested(contract: Contract, path: string, schema: Schema): void {
   for (const [field, property] of propertiesOf(contract, schema)) {
     const name = property['x-api-name'] ?? field;

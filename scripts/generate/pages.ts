@@ -1,4 +1,4 @@
-/** The generated tables of pages that are written by hand: what stands between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
+/** Generated tables in hand-written pages, between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
 import { type Contract, schemaOf } from './contract.js';
 import { sendErrorTable } from './errors.js';
 import { optionTable } from './option-table.js';
@@ -6,7 +6,7 @@ import { disagreementTable, eventTable, fieldTable, limitTable, topicTable } fro
 
 type Tables = Record<string, (contract: Contract) => string>;
 
-/** Which tables each page has. */
+/** The tables of each page. */
 export const PAGES: Record<string, Tables> = {
   'README.md': {
     fields: (contract) => fieldTable(contract, 'popup-message'),

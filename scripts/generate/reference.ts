@@ -1,4 +1,4 @@
-/** `reference.md`: the payload reference for reviews of the format. */
+/** `reference.md`: the payload reference. */
 import { type Contract, type Direction, examplesOf, type Schema, schemaOf, titleOf } from './contract.js';
 import { limitTables } from './limits.js';
 import { branchesOf, inReadingOrder } from './roles.js';

@@ -1,10 +1,10 @@
-/** What each schema is, as it says itself: no list of schemas stands anywhere else. */
+/** The roles of schemas, from their `x-role`; generators select schemas by role, not by a list of names. */
 import { type Contract, constantsOf, type Role, type Schema, schemaOf, splitRef } from './contract.js';
 
 interface RoleRules {
-  /** For people who add a schema. */
+  /** For the error message. */
   meaning: string;
-  /** Annotations and keywords that a schema of this role must have. */
+  /** Required annotations and keywords. */
   needs: string[];
 }
 
@@ -19,35 +19,35 @@ const ROLES: Record<Role, RoleRules> = {
   errors: { meaning: 'lists error codes', needs: ['enum', 'x-errors'] },
 };
 
-/** Directions by role: messages travel between server and car, events between portal and app. */
+/** The allowed directions by role. */
 const DIRECTIONS: { [role in Role]?: string[] } = {
   message: ['server-to-car', 'car-to-server'],
   event: ['portal-to-app', 'app-to-portal'],
 };
 
-/** The schemas of some roles, in the order of their file names. */
+/** The schemas with one of the roles, in the order of their file names. */
 export function withRole(contract: Contract, ...roles: Role[]): [name: string, schema: Schema][] {
   return [...contract].filter(([, schema]) => roles.includes(schema['x-role'] as Role));
 }
 
-/** Whether a schema is one of several others. */
+/** Whether a schema is a union of other schemas. */
 export function isUnion(schema: Schema): boolean {
   return schema.then !== undefined || schema.else !== undefined;
 }
 
-/** The schemas of a role that have fields of their own. */
+/** The schemas with one of the roles that have fields of their own. */
 export function withFields(contract: Contract, ...roles: Role[]): [name: string, schema: Schema][] {
   return withRole(contract, ...roles).filter(([, schema]) => schema.properties !== undefined);
 }
 
-/** The files that a union chooses from. */
+/** The file names of a union's members. */
 export function branchesOf(schema: Schema): string[] {
   return [schema.then, schema.else].flatMap((branch) =>
     branch?.$ref === undefined ? [] : [splitRef(branch.$ref).file],
   );
 }
 
-/** The schemas of a role as a reader wants them: each union, what it chooses from, then all others. */
+/** The schemas of a role in the order for documentation: each union with its members, then all others. */
 export function inReadingOrder(contract: Contract, role: Role): [name: string, schema: Schema][] {
   const all = withRole(contract, role);
   const unions = all.filter(([, schema]) => isUnion(schema));
@@ -56,14 +56,14 @@ export function inReadingOrder(contract: Contract, role: Role): [name: string, s
   return [...ordered].map((name) => [name, schemaOf(contract, name)]);
 }
 
-/** The messages that travel on a topic, unions left out. */
+/** The messages on a topic, without unions. */
 export function messagesOn(contract: Contract, topic: string): string[] {
   return inReadingOrder(contract, 'message')
     .filter(([, schema]) => schema['x-topic'] === topic && !isUnion(schema))
     .map(([name]) => name);
 }
 
-/** Throws with a sentence for every schema that does not say what it is, or says it wrongly. */
+/** Throws if a role, direction or topic is missing or wrong; the message has a line for each problem. */
 export function checkRoles(contract: Contract): void {
   const problems = [...contract].flatMap(([name, schema]) =>
     problemsOf(contract, schema).map((problem) => `schema/v1/${name}.schema.json ${problem}`),

@@ -1,11 +1,11 @@
 /**
- * The receiver reads and posts several kinds of window messages by the same few lines, which its byte budget asks for.
- * That is right only as long as the schemas name their fields alike: checked here, before anything is generated.
+ * To save bytes, the receiver handles several kinds of window messages with the same code. This requires that their
+ * schemas use the same field names, which is checked here before anything is generated.
  */
 import { type Contract, keyOf, propertiesOf, type Schema } from './contract.js';
 import { withFields } from './roles.js';
 
-/** The keys of the fields that must have one wire name, and in which events: in all, or in those from the portal. */
+/** Keys whose fields must have the same wire name in all events, or in all events from the portal. */
 const SHARED: { key: string; fromPortalOnly: boolean }[] = [
   { key: 'type', fromPortalOnly: false },
   { key: 'value', fromPortalOnly: true },
@@ -26,7 +26,7 @@ export function checkSharedFields(contract: Contract): void {
   }
 }
 
-/** The wire name of the field that has a key, here or in a nested object. */
+/** The wire name of the field with this key, at any depth. */
 function fieldOf(contract: Contract, schema: Schema, key: string): string | undefined {
   for (const [field, property] of propertiesOf(contract, schema)) {
     if (keyOf(property) === key) return field;

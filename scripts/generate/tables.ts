@@ -1,4 +1,4 @@
-/** Markdown tables of the contract, for the reference and the README alike. */
+/** Markdown tables of the contract, for the reference and the README. */
 import {
   type Contract,
   constantsOf,
@@ -13,7 +13,7 @@ import { code, markdownTable } from './markdown.js';
 
 export function fieldTable(contract: Contract, name: string): string {
   const schema = schemaOf(contract, name);
-  // What the API calls a field is for those who build a message.
+  // Only messages are created through the API.
   const hasNames = schema['x-role'] === 'message';
   const rows = fieldRows(contract, schema, '');
   return markdownTable(
@@ -28,7 +28,7 @@ interface FieldRow {
   cells: string[];
 }
 
-/** One row a field; the fields of a nested object follow it with their path. */
+/** One row per field; the fields of a nested object follow it, with their path. */
 function fieldRows(contract: Contract, schema: Schema, path: string): FieldRow[] {
   return propertiesOf(contract, schema).flatMap(([name, property]) => {
     const [example] = examplesOf(contract, property);
@@ -52,7 +52,7 @@ function typeName(schema: Schema): string {
   return typeof (schema.const ?? schema.enum?.[0]);
 }
 
-/** The keywords that a value must satisfy beyond its type, in words. */
+/** A description of each keyword other than the type. */
 const CONSTRAINTS: [keyword: string, words: (schema: Schema) => string][] = [
   ['const', (schema) => `exactly ${code(JSON.stringify(schema.const))}`],
   ['enum', (schema) => `one of ${schema.enum?.map(code).join(', ')}`],

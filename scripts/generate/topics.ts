@@ -1,4 +1,4 @@
-/** `topics.ts`: the topic table, and for each topic how to build it, its filter, and how to take it apart. */
+/** `topics.ts`: the topic table, and the builder, the filter builder and the parser of each topic. */
 import { type Contract, constantsOf, examplesOf, header, literal, type Schema, schemaOf } from './contract.js';
 
 /** `{parameter}` */
@@ -27,7 +27,7 @@ export function topicsFile(contract: Contract): string {
   ].join('\n');
 }
 
-/** Every topic of the contract. Its parameters may stand anywhere, but all of them must. */
+/** Every topic of the contract. A template must have all parameters, in any place. */
 export function topicsOf(contract: Contract): Topic[] {
   const names = Object.keys(valuesOf(contract));
   return Object.entries(schemaOf(contract, 'topics').properties ?? {}).map(([kind, schema]) => {
@@ -42,7 +42,7 @@ export function topicsOf(contract: Contract): Topic[] {
   });
 }
 
-/** What may fill a template, by the names of the parameters. */
+/** The schemas of the parameters, by name. */
 function valuesOf(contract: Contract): Record<string, Schema> {
   return schemaOf(contract, 'topic-values').definitions ?? {};
 }
@@ -51,7 +51,7 @@ export function defaultEnvironment(contract: Contract): unknown {
   return valuesOf(contract).environment?.default;
 }
 
-/** A template in which the parameters are replaced. */
+/** Replaces the parameters of a template. */
 export function fill(base: string, replacement: (name: string) => string): string {
   return base.replace(PARAMETER, (_, name: string) => replacement(name));
 }
@@ -96,8 +96,8 @@ ${topics.map(({ kind, endsInSlash }) => `  ${literal(kind)}: ${endsInSlash},`).j
 }
 
 /**
- * A filter has a single-level wildcard where a parameter is not known, and a multi-level one at its end, which catches both
- * forms of the last slash (MQTT 4.7.1.2). Unknown levels at its end need no wildcard of their own.
+ * A filter has `+` for each unknown parameter, and `#` at its end, which matches with and without the last slash
+ * (MQTT 4.7.1.2) and replaces unknown levels at the end.
  */
 function filters(contract: Contract, topics: Topic[]): string {
   const unknown = unknownInFilters(contract);
@@ -117,7 +117,7 @@ ${rows.join('\n')}
 `;
 }
 
-/** The parameters that a filter can do without. */
+/** The parameters that are optional in a filter and have no default. */
 function unknownInFilters(contract: Contract): string[] {
   const { properties = {}, required = [] } = schemaOf(contract, 'filter-parameters');
   const values = valuesOf(contract);
@@ -145,7 +145,7 @@ ${functions.join('\n')}
 `;
 }
 
-/** A group for each parameter; where one stands again it must be the same. */
+/** A capture group for each parameter; a repeated parameter becomes a back reference. */
 function patternOf(base: string, names: string[]): string {
   const seen = new Set<string>();
   return base
@@ -170,7 +170,7 @@ ${rows.join('\n')}
 `;
 }
 
-/** What a value must be, as an expression in `text`, for each keyword that values use. */
+/** By keyword, the check of a value as an expression in `text`. */
 const CHECKS: Record<string, (argument: never) => string> = {
   minLength: (length: number) => `text.length >= ${length}`,
   maxLength: (length: number) => `text.length <= ${length}`,
@@ -178,10 +178,10 @@ const CHECKS: Record<string, (argument: never) => string> = {
   not: ({ pattern }: { pattern: string }) => `!${new RegExp(pattern)}.test(text)`,
 };
 
-/** Keywords that say nothing about texts, or nothing that is not known already. */
+/** Keywords that need no check of a string. */
 const NO_CHECK = ['title', 'description', 'examples', 'type', 'default'];
 
-/** For one value by itself, quickly. The validators say what is wrong with it. */
+/** The fast check of a single value. Its issues come from the validators. */
 function valueChecks(contract: Contract): string {
   const rows = Object.entries(valuesOf(contract)).map(([name, schema]) => {
     const checks = Object.entries(schema).flatMap(([keyword, argument]) => {

@@ -15,7 +15,7 @@ import { BUILT_MESSAGE, type Option, optionsOf } from './options.js';
 import { isUnion } from './roles.js';
 import { topicTypes } from './topic-types.js';
 
-/** The type of the options that make the message that the API builds. */
+/** The name of the type of `createPopup`'s options. */
 const OPTIONS_TYPE = 'PopupOptions';
 
 const PARAMETER = 'Content extends object = JsonObject';
@@ -44,20 +44,20 @@ ${appIdOption(contract)}
 ${topicTypes(contract)}`;
 }
 
-/** Every type by its title: messages, events and the rest, and the options of the API. */
+/** The schema of every generated type, by title. */
 function typeSchemas(contract: Contract): Record<string, Schema> {
   const named = [...contract].filter(([, schema]) => hasType(schema)).map(([, schema]) => [titleOf(schema), schema]);
   return { ...Object.fromEntries(named), [OPTIONS_TYPE]: optionsSchema(contract) };
 }
 
-/** A part that is a plain text or number is written in place. */
+/** Whether a schema becomes a named type. A part that is a plain string or number is inlined. */
 function hasType(schema: Schema): boolean {
   const isPart = schema['x-role'] === 'part' && schema.definitions === undefined;
   if (isPart) return schema.properties !== undefined || schema.items !== undefined || Array.isArray(schema.type);
   return ['message', 'event', 'names', 'parameters'].includes(String(schema['x-role']));
 }
 
-/** The options as a schema: the fields of the message that have a name in the API, under those names. */
+/** The options as a schema: the fields with an API name, under that name. */
 function optionsSchema(contract: Contract): Schema {
   const options = optionsOf(contract);
   const example = examplesOf(contract, schemaOf(contract, BUILT_MESSAGE))[0] as Record<string, unknown>;
@@ -77,7 +77,7 @@ function optionsSchema(contract: Contract): Schema {
 function optionSchema(contract: Contract, { field, schema, isRequired }: Option): Schema {
   if (isRequired) return schema;
   const property = schemaOf(contract, BUILT_MESSAGE).properties?.[field] ?? schema;
-  // An option may be given as undefined, which a field of the message may not.
+  // Unlike a field of the message, an option may be undefined.
   return { ...annotationsOf(schema), anyOf: [property, { tsType: 'undefined' }] };
 }
 
@@ -88,7 +88,7 @@ function annotationsOf({ description, 'x-source': source }: Schema): Schema {
   };
 }
 
-/** The option that names the application, for whatever else takes it. */
+/** The type of the option for the application id, which other options extend. */
 function appIdOption(contract: Contract): string {
   const option = optionsOf(contract).find(({ key }) => key === 'appId');
   if (option === undefined) throw new Error(`${BUILT_MESSAGE}: no field has the "x-key" "appId"`);
@@ -107,7 +107,7 @@ export interface AppIdOption {
 `;
 }
 
-/** The schemas that stand for the application's own data are a type parameter. */
+/** The type of the application's content, with objects as the type parameter. */
 function contentType(schema: Schema): string {
   return [schema.type ?? []]
     .flat()
@@ -117,7 +117,7 @@ function contentType(schema: Schema): string {
 
 const isContent = (schema: Schema): boolean => schema['x-role'] === 'content';
 
-/** Whether the application's own data stands anywhere in a schema. */
+/** Whether a schema contains the application's content at any depth. */
 function hasContent(contract: Contract, schema: Schema): boolean {
   const resolved = resolve(contract, schema);
   if (isContent(resolved)) return true;
@@ -125,10 +125,10 @@ function hasContent(contract: Contract, schema: Schema): boolean {
   return [...children, ...(resolved.anyOf ?? [])].some((child) => child !== undefined && hasContent(contract, child));
 }
 
-/** What json-schema-to-typescript can read: types by reference, all else in place, the content as a type parameter. */
+/** Prepares a schema for json-schema-to-typescript: named types by reference, the rest inlined. */
 function forCompiler(contract: Contract, schema: Schema): Schema {
-  if (schema.$ref !== undefined) return referred(contract, resolve(contract, schema));
-  if (isContent(schema)) return referred(contract, schema);
+  if (schema.$ref !== undefined) return referenceOrInline(contract, resolve(contract, schema));
+  if (isContent(schema)) return referenceOrInline(contract, schema);
   if (isUnion(schema)) {
     const branches = [schema.then, schema.else].map((branch) =>
       typeReference(contract, resolve(contract, branch ?? {})),
@@ -151,14 +151,14 @@ function forCompiler(contract: Contract, schema: Schema): Schema {
   return copy;
 }
 
-/** The keywords that a type can express; it knows neither lengths nor patterns. */
+/** The keywords that a TypeScript type can express. */
 const SHAPE = ['type', 'const', 'enum', 'required', 'properties', 'items', 'anyOf', 'additionalProperties', 'tsType'];
 
 function shapeOf(schema: Schema): Schema {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => SHAPE.includes(keyword)));
 }
 
-function referred(contract: Contract, target: Schema): Schema {
+function referenceOrInline(contract: Contract, target: Schema): Schema {
   const description = describe(target);
   if (isContent(target)) return { description, tsType: contentType(target) };
   return hasType(target) ? { description, tsType: typeReference(contract, target) } : forCompiler(contract, target);
@@ -173,7 +173,7 @@ function describe(schema: Schema): string {
   return [schema.description, source && `Source: ${source}.`].filter(Boolean).join(' ');
 }
 
-/** Gives the generic types their parameter and every type its example; drops the union that held them together. */
+/** Adds type parameters and examples to the compiled types, and drops the union that was their root. */
 function withParameters(contract: Contract, code: string, schemas: Record<string, Schema>): string {
   let result = code.replace(/export type AnyOfThese =[^;]*;\n/, '');
   for (const [title, schema] of Object.entries(schemas)) {

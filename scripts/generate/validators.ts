@@ -3,9 +3,9 @@ import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { ANNOTATIONS, type Contract, header, mapSchema, type Schema, titleOf, tolerant } from './contract.js';
 
-const NOT_RULES = ['$id', '$schema', 'title', 'description', 'examples', 'default', ...ANNOTATIONS];
+const NOT_VALIDATING = ['$id', '$schema', 'title', 'description', 'examples', 'default', ...ANNOTATIONS];
 
-/** What the generated code must not hold: it runs under any content security policy, in any module system. */
+/** Code that must not be generated, so that it runs under any content security policy and in any module system. */
 const FORBIDDEN = ['require(', 'eval(', 'new Function', '"u")'];
 
 const PROFILES = { strict: (schema: Schema) => schema, tolerant };
@@ -17,12 +17,12 @@ export function validatorsFile(contract: Contract): string {
     strictRequired: false,
     allErrors: true,
     messages: false,
-    // `constructor` and `toString` are fields only when the message itself has them.
+    // Ignores inherited properties such as `constructor` and `toString`.
     ownProperties: true,
-    // An ES5 engine takes no `u` flag.
+    // ES5 has no `u` flag.
     unicodeRegExp: false,
-    // `minLength: 1` must not walk the whole text to count code points. Lengths are counted in UTF-16 units, which is the
-    // same wherever the schemas use lengths; ajv warns of that in general.
+    // Counts lengths in UTF-16 units, so that `minLength: 1` need not count the code points of the whole string. For
+    // the lengths in these schemas the result is the same. ajv logs a warning, hence `logger: false`.
     unicode: false,
     logger: false,
     code: { source: true, esm: true, lines: true },
@@ -56,17 +56,17 @@ export interface Validator {
 ${typed(code)}`;
 }
 
-/** A schema without what does not judge: less to ship. The `$id` goes too, since one schema is compiled twice. */
+/** Drops annotations, which would only add bytes, and the `$id`, since each schema is compiled for both profiles. */
 function rulesOf(schema: Schema): Schema {
   return mapSchema(schema, (part) =>
-    Object.fromEntries(Object.entries(part).filter(([keyword]) => !NOT_RULES.includes(keyword))),
+    Object.fromEntries(Object.entries(part).filter(([keyword]) => !NOT_VALIDATING.includes(keyword))),
   );
 }
 
 function typed(code: string): string {
   return `${code
     .replace('"use strict";', '')
-    // Nothing reads where in the schema a rule stands; the keyword is enough.
+    // `schemaPath` is never read.
     .replaceAll(/schemaPath:"[^"]*",/g, '')
     .replaceAll(/export const (\w+) = (\w+);/g, '\n/** @internal */\nexport const $1: Validator = $2;\n')
     .trim()}\n`;

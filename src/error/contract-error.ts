@@ -1,7 +1,7 @@
 import { type ContractErrorCode, RETRYABLE_CODES } from '../../generated/v1/errors.js';
 import type { Issue } from './issue.js';
 
-/** What an error may carry besides its code and its issues. */
+/** Optional properties of an error. */
 interface Details {
   cause?: unknown;
   retryable?: boolean;
@@ -11,14 +11,14 @@ interface Details {
 
 const NAME = 'ContractError';
 
-/** The page of the documentation that has a section for each code, inside the package. */
+/** The page of this package with a section for each code. */
 const PAGE = 'docs/errors.md';
 
-/** How many issues the message of an error spells out; `issues` has them all. */
+/** Maximum number of issues in an error's message; `issues` has all of them. */
 const ISSUES_IN_MESSAGE = 3;
 
 /**
- * The one error that this package throws on purpose. Its `issues` say what is wrong and where.
+ * The only error class that this package throws on purpose. Its `issues` say what is wrong and where.
  *
  * @example
  * import { ContractError, createPopup } from 'webportal-popup-contract';
@@ -32,7 +32,7 @@ const ISSUES_IN_MESSAGE = 3;
  * pointer; // => '/text'
  */
 export class ContractError extends Error {
-  /** Always `ContractError`, also across realms and copies of the package. */
+  /** Always `ContractError`, also in other realms and other copies of the package. */
   override readonly name = NAME;
   /** Why it failed. */
   readonly code: ContractErrorCode;
@@ -48,12 +48,12 @@ export class ContractError extends Error {
   readonly reasonCode?: number;
 
   /**
-   * Makes an error, without throwing it.
+   * Creates an error.
    *
    * @param code - Why it failed.
    * @param issues - What is wrong and where.
-   * @param details - `cause`: the error underneath. `retryable`: whether the same call may succeed later (by default
-   * what docs/errors.md says of the code). `retryAfterMs` and `reasonCode`: see the fields of these names.
+   * @param details - `cause`: the underlying error. `retryable`: whether the same call may succeed later (by default as
+   * docs/errors.md has it for the code). `retryAfterMs` and `reasonCode`: see the fields of these names.
    */
   constructor(code: ContractErrorCode, issues: readonly Issue[], details: Details = {}) {
     super(summary(code, issues), 'cause' in details ? { cause: details.cause } : undefined);
@@ -67,12 +67,12 @@ export class ContractError extends Error {
 }
 
 /**
- * Whether something that was thrown is a {@link ContractError}, and one with this code if a code is given.
- * Goes by name, so it also knows an error from another realm or another copy of the package.
+ * Whether a thrown value is a {@link ContractError}, with the given code if any.
+ * Compares by name, so it also recognizes errors of another realm or another copy of the package.
  *
  * @param error - What was thrown.
  * @param code - The code to look for; any when left out.
- * @returns Whether it is one.
+ * @returns Whether it is such an error.
  *
  * @example
  * import { decodePopup, isContractError } from 'webportal-popup-contract';
@@ -100,7 +100,7 @@ function summary(code: ContractErrorCode, issues: readonly Issue[]): string {
   return `${code}: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
 }
 
-/** An issue in one line, with its place in front where it has one. */
+/** An issue on one line, after its line and column if it has them. */
 function describeIssue(issue: Issue): string {
   const place = issue.line === undefined ? '' : `line ${issue.line}, column ${issue.column}: `;
   return place + issue.message;

@@ -1,8 +1,8 @@
 import type { IssueCode } from '../../generated/v1/errors.js';
 
 /**
- * One thing that is wrong, and where.
- * The values of a message never stand in an issue, only their types and sizes: an issue may be logged.
+ * One fault in a value, and where it is.
+ * Safe to log: it never contains the values of a message, only their types and sizes.
  *
  * @example
  * import { type Issue, validatePopup } from 'webportal-popup-contract';
@@ -12,18 +12,18 @@ import type { IssueCode } from '../../generated/v1/errors.js';
  * issues.length; // => 1
  */
 export interface Issue {
-  /** Stable code of the kind of fault. */
+  /** Stable code for the kind of fault. */
   code: IssueCode;
-  /** JSON Pointer (RFC 6901) to the value concerned; to the place where it should be when it is missing. */
+  /** JSON Pointer (RFC 6901) to the value; for a missing value, to where it should be. */
   pointer: string;
-  /** What is wrong and, where one is known, how to mend it. For people. */
+  /** What is wrong and, if known, how to fix it. For people. */
   message: string;
-  /** What should be there. */
+  /** The expected value, type or size. */
   expected?: string;
-  /** What is there: a type or a size, never the value itself (but `true` and `false`). */
+  /** The type or size received, never the value itself (except `true` and `false`). */
   received?: string;
-  /** Line of the fault, from 1, where there is text. */
+  /** Line of the fault, from 1; only for faults in text. */
   line?: number;
-  /** Column of the fault, from 1, in UTF-16 code units, where there is text. */
+  /** Column of the fault, from 1, in UTF-16 code units; only for faults in text. */
   column?: number;
 }

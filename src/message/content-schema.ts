@@ -27,9 +27,9 @@ export interface StandardSchema<Input = unknown, Output = Input> {
   readonly '~standard': {
     /** Version of the specification. */
     readonly version: 1;
-    /** Who made the schema. */
+    /** Name of the schema library. */
     readonly vendor: string;
-    /** Judges a value. */
+    /** Validates a value. */
     readonly validate: (value: unknown) => StandardResult<Output> | Promise<StandardResult<Output>>;
     /** For TypeScript only. */
     readonly types?: { readonly input: Input; readonly output: Output } | undefined;
@@ -37,7 +37,7 @@ export interface StandardSchema<Input = unknown, Output = Input> {
 }
 
 /**
- * What a Standard Schema answers: the value, or what is wrong with it.
+ * The result of a Standard Schema: the value, or the issues found.
  *
  * @example
  * import { popupSchema, type StandardResult } from 'webportal-popup-contract';
@@ -50,7 +50,7 @@ export type StandardResult<Output> =
   | { readonly issues: readonly StandardIssue[] };
 
 /**
- * What a Standard Schema finds wrong, and where.
+ * One issue that a Standard Schema found.
  *
  * @example
  * import type { StandardIssue } from 'webportal-popup-contract';
@@ -58,23 +58,23 @@ export type StandardResult<Output> =
  * const issue: StandardIssue = { message: 'too short', path: ['name'] };
  */
 export interface StandardIssue {
-  /** What is wrong. */
+  /** What is contentIssue. */
   readonly message: string;
-  /** The steps from the root to the value concerned. */
+  /** The property keys from the root to the value concerned. */
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
-/** What the application's own schema says of its content. `pointer` is where the content stands. Never throws. */
+/** Validates the content with the application's own schema. `pointer`: the location of the content. Never throws. */
 export function contentIssues(schema: StandardSchema, content: unknown, pointer: string): Issue[] {
   try {
     const result = schema['~standard'].validate(content);
     if (result instanceof Promise) {
       result.catch(() => undefined);
-      return [wrong(pointer, 'the content schema answers later; it must answer at once')];
+      return [contentIssue(pointer, 'the content schema answers later; it must answer at once')];
     }
-    return (result.issues ?? []).map(({ message, path = [] }) => wrong(pointerFrom(pointer, path), message));
+    return (result.issues ?? []).map(({ message, path = [] }) => contentIssue(pointerFrom(pointer, path), message));
   } catch {
-    return [wrong(pointer, 'the content schema threw')];
+    return [contentIssue(pointer, 'the content schema threw')];
   }
 }
 
@@ -82,6 +82,6 @@ function pointerFrom(pointer: string, path: NonNullable<StandardIssue['path']>):
   return path.map((step) => String(typeof step === 'object' ? step.key : step)).reduce(pointerTo, pointer);
 }
 
-function wrong(pointer: string, message: string): Issue {
+function contentIssue(pointer: string, message: string): Issue {
   return { code: 'INVALID_CONTENT', pointer, message: `${pointer}: ${message}` };
 }

@@ -1,6 +1,6 @@
 const MAX_NAME_LENGTH = 32;
 
-/** The name out of `known` that a misspelt one was probably meant to be: at most a third of it off. */
+/** The nearest of the `known` names, if its edit distance is at most a third of its length. Ignores case. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   if (name.length > MAX_NAME_LENGTH) return undefined;
   const ranked = known

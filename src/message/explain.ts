@@ -5,10 +5,10 @@ import { pointerTo, quote, stepsOf } from '../json/pointer.js';
 import { typeName } from '../json/value.js';
 import { didYouMean } from './did-you-mean.js';
 
-/** What an issue says beyond its place, made from what ajv reports. */
+/** Converts an ajv error to an issue without its pointer. */
 type Explain = (raw: RawIssue, kind: Kind, received: unknown) => Omit<Issue, 'pointer'>;
 
-/** One row per keyword. The others (`pattern`, `maxLength`, `not`) are about the form of a text. */
+/** By keyword. The keywords not listed (`pattern`, `maxLength`, `not`) are about the format of a string. */
 const EXPLAIN: Record<string, Explain> = {
   required: (raw) => {
     const name = String(raw.params.missingProperty);
@@ -25,7 +25,7 @@ const EXPLAIN: Record<string, Explain> = {
     const expected = [raw.params.type].flat().join(' or ');
     return {
       code: 'WRONG_TYPE',
-      message: `${placeOf(raw, kind)} must be ${withArticle(expected)}, not ${typeName(received)}`,
+      message: `${nameOf(raw, kind)} must be ${withArticle(expected)}, not ${typeName(received)}`,
       expected,
       received: typeName(received),
     };
@@ -43,11 +43,11 @@ const EXPLAIN: Record<string, Explain> = {
     received === ''
       ? {
           code: 'EMPTY',
-          message: `${placeOf(raw, kind)} must not be empty`,
+          message: `${nameOf(raw, kind)} must not be empty`,
           expected: 'not empty',
           received: 'empty string',
         }
-      : wrongForm(raw, kind, received),
+      : wrongFormat(raw, kind, received),
 };
 
 function bound(words: string): Explain {
@@ -55,32 +55,32 @@ function bound(words: string): Explain {
 }
 
 function wrongValue(raw: RawIssue, kind: Kind, received: unknown, expected: string): Omit<Issue, 'pointer'> {
-  const message = `${placeOf(raw, kind)} must be ${expected}`;
+  const message = `${nameOf(raw, kind)} must be ${expected}`;
   return { code: 'WRONG_VALUE', message, expected, received: typeName(received) };
 }
 
-/** A text of another form than the schema asks for, in the schema's own words. */
-function wrongForm(raw: RawIssue, kind: Kind, received: unknown): Omit<Issue, 'pointer'> {
+/** A string of the wrong format; the schema's `x-called` describes the right one. */
+function wrongFormat(raw: RawIssue, kind: Kind, received: unknown): Omit<Issue, 'pointer'> {
   const { called, length } = kind.formats[raw.instancePath] ?? { called: 'as the schema says' };
   const actual = typeof received === 'string' ? received.length : 0;
   const size = length === undefined || length === actual ? '' : `, not ${actual} characters`;
   return {
     code: 'WRONG_FORMAT',
-    message: `${placeOf(raw, kind)} must be ${called}${size}`,
+    message: `${nameOf(raw, kind)} must be ${called}${size}`,
     expected: called,
     received: typeof received === 'string' ? `string of length ${actual}` : typeName(received),
   };
 }
 
-/** Turns what ajv reports into an issue. */
+/** Converts an ajv error to an issue. */
 export function explain(raw: RawIssue, kind: Kind, root: unknown): Issue {
   const missing = raw.params.missingProperty ?? raw.params.additionalProperty;
   const pointer = missing === undefined ? raw.instancePath : pointerTo(raw.instancePath, String(missing));
-  const row = EXPLAIN[raw.keyword] ?? wrongForm;
+  const row = EXPLAIN[raw.keyword] ?? wrongFormat;
   return { pointer, ...row(raw, kind, valueAt(root, raw.instancePath)) };
 }
 
-function placeOf(raw: RawIssue, kind: Kind): string {
+function nameOf(raw: RawIssue, kind: Kind): string {
   const name = stepsOf(raw.instancePath).at(-1);
   return name === undefined ? kind.noun : quote(name);
 }

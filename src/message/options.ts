@@ -2,7 +2,7 @@ import type { Issue } from '../error/issue.js';
 import { quote } from '../json/pointer.js';
 import { didYouMean } from './did-you-mean.js';
 
-/** An issue for every option that a function does not know. `aliases` are other names that people try. */
+/** An issue for every option not in `known`. `aliases` map likely wrong names to options. */
 export function unknownOptions(
   given: object,
   known: readonly string[],

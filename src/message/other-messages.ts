@@ -7,10 +7,10 @@ import { fromPayload, toPayload } from './text.js';
 import { issuesOf, validCopy } from './validate.js';
 
 /**
- * Reads whatever a back-end may send to a car, a popup message or a data message, as the car does: tolerant
- * (PROTOCOL.md §3). The field that tells them apart narrows the type.
+ * Decodes any message from a back-end to a car, a popup message or a data message, with the tolerant profile
+ * (PROTOCOL.md §3). The field that distinguishes them narrows the type.
  *
- * @param payload - The bytes, or the text.
+ * @param payload - The payload as bytes or as a string.
  * @returns The message.
  * @throws {@link ContractError} as `decodePopup` does.
  *
@@ -35,7 +35,7 @@ function isData(value: unknown): boolean {
 }
 
 /**
- * Makes the MQTT payload of what an embedded application sends to its back-end (PROTOCOL.md §5): what a head unit does.
+ * Encodes an app message, from an embedded application to its back-end, as an MQTT payload (PROTOCOL.md §5).
  *
  * @param message - The app message.
  * @returns At most `LIMITS.maxPayloadBytes` bytes.
@@ -51,9 +51,9 @@ export function encodeAppMessage(message: AppMessage): Uint8Array {
 }
 
 /**
- * Reads the MQTT payload of what an embedded application sent to its back-end, tolerant (PROTOCOL.md §5).
+ * Decodes the MQTT payload of an app message with the tolerant profile (PROTOCOL.md §5).
  *
- * @param payload - The bytes, or the text.
+ * @param payload - The payload as bytes or as a string.
  * @returns The app message.
  * @throws {@link ContractError} as `decodePopup` does.
  *

@@ -3,8 +3,8 @@ import { SAFETY } from '../../generated/v1/limits.js';
 import { isPureJson, startCountingValues } from '../json/is-pure.js';
 
 /**
- * Whether a plain object is surely valid. `false` may also mean that it is hard to tell: the validators give the verdict
- * then. Reads each property once and allocates nothing.
+ * Fast check for a plain object: `true` means valid; `false` means invalid or undecided, so the validators must decide.
+ * Reads each property once and allocates nothing.
  */
 export function isSurelyValid(kind: Kind, message: object, isStrict: boolean): boolean {
   startCountingValues();
@@ -13,14 +13,14 @@ export function isSurelyValid(kind: Kind, message: object, isStrict: boolean): b
     const value = (message as Record<string, unknown>)[name];
     const bit = kind.check(name, value);
     if (bit < 0 || (isStrict && bit === 0)) return false;
-    // The message itself is the first level, and every field is a value.
+    // The message itself is the first level of nesting.
     if (!isPureJson(value, SAFETY.maxJsonDepth - 1, isStrict)) return false;
     seen |= bit;
   }
   return (seen & kind.required) === kind.required;
 }
 
-/** The same for a value that holds nothing that JSON would lose, since it was parsed from JSON, or since its fields say so. */
+/** As `isSurelyValid`, for a value known to survive JSON: parsed from it, or with only primitive fields. */
 export function isSurelyValidParsed(kind: Kind, message: unknown, isStrict = false): boolean {
   if (typeof message !== 'object' || message === null || Array.isArray(message)) return false;
   let seen = 0;

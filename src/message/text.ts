@@ -8,14 +8,22 @@ import { decodeUtf8, encodeUtf8 } from '../json/text-codec.js';
 import { utf8Length } from '../json/utf8.js';
 import { typeName } from '../json/value.js';
 
-/** A message as JSON in UTF-8. The message was validated before. */
+/**
+ * Encodes a validated message as JSON in UTF-8.
+ *
+ * @throws `ContractError` with the code `TOO_LARGE`.
+ */
 export function toPayload(message: object): Uint8Array {
   const bytes = encodeUtf8(JSON.stringify(message));
-  refuseTooLarge(bytes.length);
+  assertPayloadSize(bytes.length);
   return bytes;
 }
 
-/** A payload as a value: size, UTF-8 and JSON are checked in this order, so that the largest input costs least. */
+/**
+ * Parses a payload. Checks size, UTF-8 and JSON in this order, so that an oversized payload is rejected cheaply.
+ *
+ * @throws `ContractError` with the code `TOO_LARGE`, `INVALID_UTF8`, `INVALID_JSON`, `TOO_DEEP` or `INVALID_MESSAGE`.
+ */
 export function fromPayload(payload: Uint8Array | string): unknown {
   const text = textOf(payload);
   const parsed = parseQuickly(text);
@@ -30,12 +38,12 @@ export function fromPayload(payload: Uint8Array | string): unknown {
 
 function textOf(payload: Uint8Array | string): string {
   if (typeof payload === 'string') {
-    refuseTooLarge(utf8Length(payload));
+    assertPayloadSize(utf8Length(payload));
     return payload;
   }
   if (!ArrayBuffer.isView(payload)) throw new ContractError('INVALID_MESSAGE', [wrongInput(payload)]);
-  refuseTooLarge(payload.byteLength);
-  // Any view will do: a Buffer in the middle of a pool, a DataView.
+  assertPayloadSize(payload.byteLength);
+  // Accepts any view, such as a DataView or a Buffer inside a pool.
   const decoded = decodeUtf8(new Uint8Array(payload.buffer, payload.byteOffset, payload.byteLength));
   if (!('badByteAt' in decoded)) return decoded.text;
   const message = `byte ${decoded.badByteAt} of the payload is not UTF-8`;
@@ -56,8 +64,8 @@ function wrongInput(payload: unknown): Issue {
   };
 }
 
-/** PROTOCOL.md §2: the limit is on the bytes of the payload. */
-export function refuseTooLarge(bytes: number): void {
+/** Throws `TOO_LARGE` for a payload of more bytes than allowed (PROTOCOL.md §2). */
+export function assertPayloadSize(bytes: number): void {
   if (bytes <= LIMITS.maxPayloadBytes) return;
   throw new ContractError('TOO_LARGE', [
     {

@@ -9,7 +9,7 @@ import { explain } from './explain.js';
 import { isSurelyValid } from './quick-check.js';
 
 /**
- * Who judges: `strict` is for whoever sends, `tolerant` for whoever receives and lets unknown fields pass.
+ * How to validate: `strict` is for senders, `tolerant` is for receivers and accepts unknown fields.
  *
  * @example
  * import { createPopup, type Profile, validatePopup } from 'webportal-popup-contract';
@@ -21,20 +21,20 @@ import { isSurelyValid } from './quick-check.js';
 export type Profile = 'strict' | 'tolerant';
 
 /**
- * Every issue of a value, at most `SAFETY.maxIssues`; none when it is valid. Never throws. The value's own enumerable
- * properties are read once, into a copy that is judged: quickly at first and, where that does not say yes, with reasons.
+ * The issues of a value, at most `SAFETY.maxIssues`; empty if it is valid. Never throws. Copies the value's own
+ * enumerable properties, reading each once, then validates the copy: by the fast check, then, if that fails, in full.
  */
 export function issuesOf(kind: Kind, value: unknown, profile: Profile): Issue[] {
   try {
     const copy = copyOf(value);
     return isQuicklyValid(kind, value, copy, profile) ? [] : explainedIssues(kind, value, copy, profile);
   } catch {
-    return [unreadable(kind)];
+    return [unreadableIssue(kind)];
   }
 }
 
 /**
- * A copy of a message that is valid for a sender: what is written is what was judged, whatever getters say later.
+ * A copy of a message, valid by the strict profile. Getters cannot change it between validation and encoding.
  *
  * @throws `ContractError` with the code `INVALID_MESSAGE`.
  */
@@ -46,17 +46,16 @@ export function validCopy(kind: Kind, message: object): object {
     issues = explainedIssues(kind, message, copy, 'strict');
     if (issues.length === 0) return copy as object;
   } catch {
-    issues = [unreadable(kind)];
+    issues = [unreadableIssue(kind)];
   }
   throw new ContractError('INVALID_MESSAGE', issues);
 }
 
-/** What is no object is no message, and is not copied. */
 function copyOf(value: unknown): unknown {
   return isRecord(value) ? { ...value } : value;
 }
 
-/** An object that is no array. */
+/** Whether a value is an object, but not an array. */
 export function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -66,29 +65,29 @@ function isQuicklyValid(kind: Kind, value: unknown, copy: unknown, profile: Prof
 }
 
 /** A getter or a proxy threw. */
-function unreadable(kind: Kind): Issue {
+function unreadableIssue(kind: Kind): Issue {
   return { code: 'NOT_JSON', pointer: '', message: `${kind.noun} could not be read: reading a field threw` };
 }
 
 function explainedIssues(kind: Kind, value: unknown, copy: unknown, profile: Profile): Issue[] {
   const issues = schemaIssues(kind, copy, profile);
-  // Lone surrogates are the sender's fault; a receiver can live with them.
+  // Only the strict profile rejects lone surrogates.
   const more = findUnjsonable(value, profile === 'strict', copy);
   if (more.length === 0) return issues;
   const known = new Set(issues.map((issue) => issue.pointer));
   return [...issues, ...more.filter((issue) => !known.has(issue.pointer))].slice(0, SAFETY.maxIssues);
 }
 
-/** What the schema says of a value, which must be safe to read. */
+/** The issues of a value by its schema alone. Reading the value must not throw. */
 export function schemaIssues(kind: Kind, value: unknown, profile: Profile): Issue[] {
   const validator = kind[profile];
   if (validator(value)) return [];
   const raw = validator.errors as RawIssue[];
-  return onePerPlace(raw.slice(0, SAFETY.maxIssues).map((issue) => explain(issue, kind, value)));
+  return onePerPointer(raw.slice(0, SAFETY.maxIssues).map((issue) => explain(issue, kind, value)));
 }
 
-/** Several keywords may refuse one value. The first says enough, unless its type is wrong: then the others only follow. */
-function onePerPlace(issues: Issue[]): Issue[] {
+/** Keeps one issue per pointer: the first, or a wrong type, from which the others follow. */
+function onePerPointer(issues: Issue[]): Issue[] {
   const byPointer = new Map<string, Issue>();
   for (const issue of issues) {
     if (!byPointer.has(issue.pointer) || issue.code === 'WRONG_TYPE') byPointer.set(issue.pointer, issue);

@@ -8,21 +8,21 @@ import { typeName } from '../json/value.js';
 import { unknownOptions } from '../message/options.js';
 import { validatePopup } from './validate-popup.js';
 
-// Marked, so that bundlers leave these out where createPopup is not used.
+// Marked as pure, so that bundlers drop these if createPopup is unused.
 const OPTIONS = /* @__PURE__ */ Object.entries(POPUP_OPTION_FIELDS) as [option: keyof PopupOptions, field: string][];
 const OPTION_NAMES = /* @__PURE__ */ OPTIONS.map(([option]) => option);
 
-/** The option of each field: people try the names of the wire, too. */
+/** The option of each wire field, to suggest it when a caller uses the field's name. */
 export const OPTION_OF_FIELD: Readonly<Record<string, string>> = /* @__PURE__ */ Object.fromEntries(
   /* @__PURE__ */ OPTIONS.map(([option, field]) => [field, option]),
 );
 
 /**
- * Makes a valid popup message (PROTOCOL.md §3). The content is taken over as it is, not copied.
+ * Creates a valid popup message (PROTOCOL.md §3). The content is not copied.
  *
- * @param options - What the popup is made of. `undefined` means left out; an unknown option is an error.
+ * @param options - The popup's options. `undefined` means left out; an unknown option is an error.
  * @returns The message, ready for {@link encodePopup}.
- * @throws {@link ContractError} `INVALID_MESSAGE`, its issues pointing at the options.
+ * @throws {@link ContractError} `INVALID_MESSAGE`; the pointers of its issues refer to the options.
  *
  * @example
  * import { createPopup, validatePopup } from 'webportal-popup-contract';
@@ -40,10 +40,10 @@ export function createPopup<Content extends object = JsonObject>(
   options: PopupOptions<Content>,
 ): PopupMessage<Content> {
   if (typeof options !== 'object' || options === null)
-    throw new ContractError('INVALID_MESSAGE', [notOptions(options)]);
+    throw new ContractError('INVALID_MESSAGE', [wrongOptionsType(options)]);
   const unknown = unknownOptions(options, OPTION_NAMES, OPTION_OF_FIELD);
   if (unknown.length > 0) throw new ContractError('INVALID_MESSAGE', unknown);
-  // Not spread: V8 makes slow objects of spread constants that grow, and this is done for every message.
+  // Runs for every message. V8 switches a spread object that grows to slow mode, so no spread here.
   const message: Record<string, unknown> = Object.assign({}, POPUP_MESSAGE_CONSTANTS);
   for (const [option, field] of OPTIONS) {
     const value = options[option];
@@ -51,16 +51,16 @@ export function createPopup<Content extends object = JsonObject>(
   }
   const result = validatePopup<Content>(message);
   if (result.ok) return result.value;
-  throw new ContractError('INVALID_MESSAGE', result.issues.map(inOptionNames));
+  throw new ContractError('INVALID_MESSAGE', result.issues.map(withOptionNames));
 }
 
-function notOptions(received: unknown): Issue {
+function wrongOptionsType(received: unknown): Issue {
   const message = `a popup is made of ${OPTION_NAMES.join(', ')}, not of ${typeName(received)}`;
   return { code: 'WRONG_TYPE', pointer: '', message, expected: 'object', received: typeName(received) };
 }
 
-/** Points at what the caller wrote, not at what became of it. */
-function inOptionNames(issue: Issue): Issue {
+/** Replaces the wire field by the caller's option, in pointer and message. */
+function withOptionNames(issue: Issue): Issue {
   if (issue.pointer === '') return issue;
   const [field, ...rest] = stepsOf(issue.pointer) as [string, ...string[]];
   const option = OPTION_OF_FIELD[field] as string;

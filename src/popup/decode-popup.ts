@@ -6,11 +6,11 @@ import { fromPayload } from '../message/text.js';
 import { type ValidateOptions, validatePopup } from './validate-popup.js';
 
 /**
- * Reads the MQTT payload of a popup, as whoever receives it does: tolerant of unknown fields (unless asked to be
- * strict), not of anything that would be lost or ambiguous. Checked in this order: size, UTF-8, JSON, message.
- * JSON that is not read the same everywhere (a key twice, a number out of range, a byte order mark) is refused.
+ * Decodes the MQTT payload of a popup. Accepts unknown fields, unless the profile is strict. Checks size, UTF-8, JSON
+ * and message, in this order. Rejects JSON that parsers read differently: a duplicate key, a number out of range, a
+ * byte order mark.
  *
- * @param payload - The bytes, or the text.
+ * @param payload - The payload as bytes or as a string.
  * @param options - The profile (`tolerant` by default), and the application's own schema for its content.
  * @returns The popup message, unknown fields included.
  * @throws {@link ContractError} `TOO_LARGE`, `INVALID_UTF8`, `INVALID_JSON` (with line and column), `TOO_DEEP`

@@ -4,8 +4,8 @@ import { toPayload } from '../message/text.js';
 import { validCopy } from '../message/validate.js';
 
 /**
- * Makes the MQTT payload of a popup: JSON in UTF-8, checked by the strict profile and for its size
- * (PROTOCOL.md §2, §3), so that nothing that a car could not show is ever sent.
+ * Encodes a popup as an MQTT payload: JSON in UTF-8. Validates it by the strict profile and checks its size
+ * (PROTOCOL.md §2, §3).
  *
  * @param message - The popup message.
  * @returns At most `LIMITS.maxPayloadBytes` bytes.

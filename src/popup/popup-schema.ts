@@ -4,7 +4,7 @@ import type { StandardSchema } from '../message/content-schema.js';
 import { validatePopup } from './validate-popup.js';
 
 /**
- * The strict validator as a Standard Schema (https://standardschema.dev), for whatever takes one: routers, forms, queues.
+ * The strict validator as a Standard Schema (https://standardschema.dev), for libraries that accept one.
  *
  * @example
  * import { createPopup, popupSchema } from 'webportal-popup-contract';

@@ -8,7 +8,7 @@ import { unknownOptions } from '../message/options.js';
 import { issuesOf, type Profile } from '../message/validate.js';
 
 /**
- * How to judge a popup.
+ * Options of {@link validatePopup}.
  *
  * @example
  * import type { ValidateOptions } from 'webportal-popup-contract';
@@ -16,14 +16,14 @@ import { issuesOf, type Profile } from '../message/validate.js';
  * const options: ValidateOptions = { profile: 'tolerant' };
  */
 export interface ValidateOptions<Content extends object = JsonObject> {
-  /** Who judges. `strict` (the default) is for whoever sends, `tolerant` for whoever receives. */
+  /** `strict` is for senders (the default of `validatePopup`), `tolerant` for receivers (that of `decodePopup`). */
   profile?: Profile;
-  /** The application's own schema for its content: any Standard Schema that answers at once. What it returns is not used. */
+  /** The application's schema for its content: any synchronous Standard Schema. Its output value is ignored. */
   contentSchema?: StandardSchema<Content, unknown>;
 }
 
 /**
- * A verdict: the value with its type, or everything that is wrong with it.
+ * The result of a validation: the typed value, or the issues found.
  *
  * @example
  * import { type PopupMessage, validatePopup, type ValidationResult } from 'webportal-popup-contract';
@@ -37,12 +37,12 @@ const OPTIONS = ['profile', 'contentSchema'];
 const PROFILES: readonly unknown[] = ['strict', 'tolerant', undefined];
 
 /**
- * Judges whether a value is a popup message, and says all that is wrong with it (PROTOCOL.md §3).
- * The value is returned as it is, not copied. Size is not judged here: {@link encodePopup} does that.
- * The number of issues is bounded. Never throws: a wrong option is an issue too.
+ * Validates a popup message and reports all issues, up to a maximum number (PROTOCOL.md §3).
+ * Returns the value itself, not a copy. Does not check the size: {@link encodePopup} does.
+ * Never throws: a wrong option is an issue, too.
  *
  * @param value - Anything.
- * @param options - The profile, and the application's own schema for its content.
+ * @param options - The profile, and the application's schema for its content.
  * @returns `{ ok: true, value }` or `{ ok: false, issues }`.
  *
  * @example
@@ -83,10 +83,10 @@ function optionIssues(options: { profile?: unknown }): Issue[] {
 }
 
 /**
- * Whether a value is a popup message, for whoever receives: the tolerant profile, as a type guard. Never throws.
+ * Type guard: whether a value is a popup message by the tolerant profile. Never throws.
  *
  * @param value - Anything.
- * @returns Whether it can be read as a popup message.
+ * @returns Whether the value is a popup message.
  *
  * @example
  * import { createPopup, isPopup } from 'webportal-popup-contract';

@@ -19,30 +19,29 @@ import type { PopupReceiver, ReceiverOptions, ReceiverStats } from './receiver-o
 
 type Portal = Record<typeof GET_PENDING_NOTIFICATIONS.method, (appId: string) => unknown>;
 
-/** Something that was handed on, and may come again the other way. (The minifier shortens names with an underscore.) */
+/** A delivered message whose duplicate may still arrive. (The minifier shortens names with an underscore.) */
 interface Unmatched {
-  /** Whether it was fetched from what the portal had kept; else it came by event. */
+  /** Whether it was pending at the portal; otherwise it arrived by event. */
   _kept: boolean;
   _key: string;
   _at: number;
 }
 
-/** A popup may be answered when its time is nearly up, and the next one at once: no two outcomes are closer. */
+/** The minimum time between two outcomes, in ms: a popup answered just before its timeout, the next one at once. */
 const LEAST_APART_MS = LIMITS.minIntervalMs - LIMITS.autoCloseMs;
 
 /**
- * Tells the embedded application what the driver did: by `message` events and by what the portal kept while the
- * application was in the background (PROTOCOL.md §5). Runs in ES5. Foreign messages are ignored and counted, a handler
- * that throws goes to `onError` and stops nothing.
+ * Delivers popup outcomes and data messages to the embedded application: those of `message` events, and those that the
+ * portal kept pending while the application was in the background (PROTOCOL.md §5). Runs in ES5. Other messages are
+ * ignored and counted. What a handler throws goes to `onError`; the receiver goes on.
  *
- * The portal may report one outcome both ways. It is handed on once where its content proves it the same: action and
- * content are equal, the two came different ways, and the one that came by event came since the application was last
- * hidden or last fetched what was kept. Outcomes without content are all handed on, since any two of them look alike.
- * So give every popup a content of its own, such as a number.
+ * The portal may report one outcome both by event and as pending. The second report is dropped when action and content
+ * are equal and the event arrived after the application was last hidden or last fetched pending messages. Outcomes
+ * without content are never dropped, since they cannot be told apart: give every popup a unique content, such as an id.
  *
- * @param options - The application, its handlers, and who may post.
- * @returns How to stop it, and what it has seen.
- * @throws `Error` for an option that is unknown, or missing.
+ * @param options - The application, its handlers, and whose messages to accept.
+ * @returns The running receiver.
+ * @throws `Error` for an option that is unknown or missing.
  *
  * @example
  * import { createPopupEvent } from 'webportal-popup-contract';
@@ -88,17 +87,17 @@ export function createPopupReceiver<Content extends object = JsonObject>(
     try {
       if (options.onError) options.onError(error);
     } catch (_) {
-      // Nobody is left to be told.
+      // `onError` itself threw; there is no further handler.
     }
   }
 
-  /** Whether the same has come the other way already. Each is matched once. */
+  /** Whether the same message arrived the other way before. Each is matched at most once. */
   function isRepeated(kept: boolean, outcome: object): boolean {
     let key: string;
     try {
       key = JSON.stringify(outcome);
     } catch (_) {
-      // A cycle, which a posted message may have: it cannot be compared.
+      // A posted message may have cycles; then it cannot be compared.
       return false;
     }
     for (let at = 0; at < unmatched.length; at++) {
@@ -113,12 +112,12 @@ export function createPopupReceiver<Content extends object = JsonObject>(
     if (unmatched.length > 2 * LIMITS.maxPendingMessages) unmatched.shift();
     return false;
   }
-  /** What came by event before is not among what the portal will have kept from now on. */
+  /** The portal's future pending messages do not repeat events from before now. */
   function forgetEvents(): void {
     for (let at = unmatched.length; at--; ) if (!(unmatched[at] as Unmatched)._kept) unmatched.splice(at, 1);
   }
 
-  /** Hands on an outcome or a data message; false for whatever is neither. */
+  /** Delivers an outcome or a data message. Returns false for anything else. */
   function take(data: unknown, kept: boolean): boolean {
     const outcome = readOutcome(data);
     if (!outcome || stopped) return false;
@@ -127,7 +126,7 @@ export function createPopupReceiver<Content extends object = JsonObject>(
     if (content && isRepeated(kept, outcome)) return true;
     stats.delivered++;
     if (action) {
-      // It was put on display before it was answered, and a full display time before it closed by itself.
+      // The popup was shown before now; after a timeout, one display time before now.
       rememberPopup(target, now(clock) - (action === 'timeout' ? LIMITS.autoCloseMs : 0));
       call(options.onAction, outcome as PopupAnswer<Content>);
       call(handlerOf(options, action), content);
@@ -176,14 +175,14 @@ export function createPopupReceiver<Content extends object = JsonObject>(
   };
 }
 
-/** A kept item looks like the value of an event; one page of the documents says that it is that as JSON. */
+/** A pending item is the value of an event; according to one page of the documents, as a JSON string. */
 function fromPending(item: unknown): unknown {
   const event: Record<string, unknown> = {};
   event[NOTIFICATION_POPUP_EVENT_FIELDS.type] = NOTIFICATION_TYPE;
   try {
     event[NOTIFICATION_POPUP_EVENT_FIELDS.value] = typeof item === 'string' ? JSON.parse(item) : item;
   } catch (_) {
-    // No JSON: no value, and so no outcome.
+    // Not JSON: without a value it is no outcome.
   }
   return event;
 }

@@ -4,7 +4,7 @@ import type { PopupAnswer } from '../event/read-popup-event.js';
 import type { Accept, PortalWindow } from './portal.js';
 
 /**
- * How to set up a receiver.
+ * Options of `createPopupReceiver`.
  *
  * @example
  * import type { ReceiverOptions } from 'webportal-popup-contract/receiver';
@@ -15,33 +15,33 @@ import type { Accept, PortalWindow } from './portal.js';
  * };
  */
 export interface ReceiverOptions<Content extends object = JsonObject> extends AppIdOption {
-  /** The driver did something with a popup, or let its time pass. */
+  /** Called when the driver answered a popup, or it timed out. */
   onAction: (answer: PopupAnswer<Content>) => void;
-  /** The driver pressed OK. Called after `onAction`. */
+  /** Called after `onAction` when the driver pressed OK. */
   onOk?: (content: Content | undefined) => void;
-  /** The driver pressed the return arrow. Called after `onAction`. */
+  /** Called after `onAction` when the driver pressed the return arrow. */
   onCancel?: (content: Content | undefined) => void;
-  /** The popup closed by itself. Called after `onAction`. */
+  /** Called after `onAction` when the popup timed out. */
   onTimeout?: (content: Content | undefined) => void;
-  /** A data message came. */
+  /** Called with the content of each data message. */
   onData?: (content: Content) => void;
-  /** A handler threw, or the portal's own function did: this is what was thrown. */
+  /** Called with what a handler, or the portal's own function, threw. */
   onError?: (error: unknown) => void;
-  /** Who may post; the window above by default. */
+  /** Whose messages to accept; by default those of the parent window. */
   accept?: Accept;
-  /** Whether to fetch what came in the background, at the start and when the application is shown (`true`, the
-   * default); and with a number, every so many ms too. */
+  /** Whether to fetch the pending messages that arrived in the background: at the start and when the application is
+   * shown (`true`, the default). With a number instead at the start, when shown, and every so many ms. */
   pending?: boolean | number;
-  /** Whether to tell the portal that the application has loaded. `false` by default. */
+  /** Whether to post to the portal that the application has loaded. `false` by default. */
   announce?: boolean;
-  /** The window; the one that the script runs in by default. */
+  /** The application's window; the global one by default. */
   window?: PortalWindow;
-  /** Where time comes from; the browser's clock by default. */
+  /** Clock and timers; the browser's by default. */
   clock?: Clock;
 }
 
 /**
- * A receiver at work.
+ * A running receiver.
  *
  * @example
  * import type { PopupReceiver } from 'webportal-popup-contract/receiver';
@@ -49,14 +49,14 @@ export interface ReceiverOptions<Content extends object = JsonObject> extends Ap
  * const leave = (receiver: PopupReceiver) => receiver.stop();
  */
 export interface PopupReceiver {
-  /** Stops listening and polling; no handler is called any more. */
+  /** Removes the listener and stops polling. No handler is called afterwards. */
   stop(): void;
-  /** What happened so far. */
+  /** The counts so far. */
   stats(): ReceiverStats;
 }
 
 /**
- * What happened to the messages that a receiver saw.
+ * Counts of the messages that a receiver handled.
  *
  * @example
  * import type { ReceiverStats } from 'webportal-popup-contract/receiver';
@@ -64,12 +64,12 @@ export interface PopupReceiver {
  * const none: ReceiverStats = { delivered: 0, duplicates: 0, ignored: 0, errors: 0 };
  */
 export interface ReceiverStats {
-  /** Outcomes and data messages handed to the application. */
+  /** Outcomes and data messages delivered to the application. */
   delivered: number;
-  /** Those that came a second time, the other way. */
+  /** Messages received both by event and as pending, dropped the second time. */
   duplicates: number;
-  /** Messages that were not for this receiver. */
+  /** Messages of an unknown form. */
   ignored: number;
-  /** Handlers that threw. */
+  /** Exceptions of handlers and of the portal's function. */
   errors: number;
 }

@@ -11,7 +11,7 @@ import { reasonCodeOf } from './reason-codes.js';
 import type { SenderClient } from './sender-client.js';
 
 /**
- * What the application in a car sent.
+ * A message from the application in a car.
  *
  * @example
  * import type { ReceivedAppMessage } from 'webportal-popup-contract/sender';
@@ -19,16 +19,16 @@ import type { SenderClient } from './sender-client.js';
  * const logLine = ({ vin, content }: ReceivedAppMessage): string => `${vin} ${JSON.stringify(content)}`;
  */
 export interface ReceivedAppMessage {
-  /** The car. */
+  /** The VIN of the car. */
   vin: string;
-  /** What the application gave to its head unit: an object or a string. */
+  /** The content that the application sent: an object or a string. */
   content: AppMessageContent;
-  /** The topic that it arrived on. */
+  /** The topic of the message. */
   topic: string;
 }
 
 /**
- * Handles what applications send. What it throws, or rejects with, goes to the sender's `onError`.
+ * Called with each app message. Its exceptions and rejections go to the sender's `onError`.
  *
  * @example
  * import type { AppMessageHandler } from 'webportal-popup-contract/sender';
@@ -38,7 +38,8 @@ export interface ReceivedAppMessage {
 export type AppMessageHandler = (message: ReceivedAppMessage) => unknown;
 
 /**
- * Stops listening. Settles when the broker has agreed, or cannot be asked.
+ * Removes the handler, and unsubscribes after the last one. Resolves on the UNSUBACK, after `deadlineMs`, or at once
+ * without a connection. Never rejects.
  *
  * @example
  * import type { PopupSender, StopListening } from 'webportal-popup-contract/sender';
@@ -56,20 +57,20 @@ interface AppMessagesOptions {
   onError: ((error: unknown, topic: string) => void) | undefined;
 }
 
-/** What the partner's cars send, for any number of handlers; one subscription serves them all. */
+/** Delivers the partner's app messages to any number of handlers, which share one subscription. */
 export class AppMessages {
   readonly #filter: string;
-  readonly #isOurTopic: (topic: string) => boolean;
+  readonly #matchesFilter: (topic: string) => boolean;
   readonly #handlers = new Set<{ handle: AppMessageHandler }>();
   #subscribed: Promise<void> | undefined;
-  /** Whether the subscription is ours to end: the caller may have had it before. */
-  #isOurs = false;
+  /** Whether to unsubscribe at the end: not if the client had the subscription before. */
+  #ownsSubscription = false;
   #closed = false;
 
   constructor(private readonly options: AppMessagesOptions) {
     const { uid, environment } = options;
     this.#filter = appMessageFilter({ uid, ...(environment === undefined ? {} : { environment }) });
-    this.#isOurTopic = filterMatcher(this.#filter);
+    this.#matchesFilter = filterMatcher(this.#filter);
   }
 
   async listen(handle: AppMessageHandler): Promise<StopListening> {
@@ -89,22 +90,22 @@ export class AppMessages {
     };
   }
 
-  /** Ends the subscription, one included that is only being made. */
+  /** Removes all handlers and unsubscribes, also from a subscription without a SUBACK yet. Never rejects. */
   async close(deadlineMs: number): Promise<void> {
     this.#closed = true;
     this.#handlers.clear();
     this.options.client.removeListener('message', this.#onMessage);
-    const ended = (this.#subscribed ?? Promise.resolve()).then(
+    const unsubscribed = (this.#subscribed ?? Promise.resolve()).then(
       () => this.#unsubscribe(),
       () => undefined,
     );
-    await this.#withDeadline(deadlineMs, ended).catch(() => undefined);
+    await this.#withDeadline(deadlineMs, unsubscribed).catch(() => undefined);
   }
 
   async #subscribe(): Promise<void> {
     try {
       if (!this.#isConnected) throw notConnected();
-      await this.#ask();
+      await this.#sendSubscribe();
     } catch (error) {
       this.#subscribed = undefined;
       this.options.client.removeListener('message', this.#onMessage);
@@ -112,19 +113,21 @@ export class AppMessages {
     }
   }
 
-  async #ask(): Promise<void> {
+  async #sendSubscribe(): Promise<void> {
     const { client, deadlineMs } = this.options;
     client.on('message', this.#onMessage);
     const filters = { [this.#filter]: { qos: TOPICS['app-message'].qos } };
     try {
-      // MQTT.js takes an attempt that had no answer for a subscription.
-      const subscribing = client.subscribeAsync(this.#isOurs ? Object.assign(filters, { resubscribe: true }) : filters);
+      // After an attempt without a SUBACK, MQTT.js takes the filter as subscribed: force a new SUBSCRIBE.
+      const subscribing = client.subscribeAsync(
+        this.#ownsSubscription ? Object.assign(filters, { resubscribe: true }) : filters,
+      );
       const isNew = (await this.#withDeadline(deadlineMs, subscribing)).length > 0;
-      this.#isOurs ||= isNew;
+      this.#ownsSubscription ||= isNew;
     } catch (error) {
       const reasonCode = grantedCode(error) ?? reasonCodeOf(error);
-      // Without an answer MQTT.js subscribes again after the next connection, and it was we who asked for that.
-      this.#isOurs = reasonCode === undefined;
+      // Without a SUBACK, MQTT.js subscribes to the filter again after the next connect: unsubscribing is up to us.
+      this.#ownsSubscription = reasonCode === undefined;
       if (reasonCode !== undefined) throw refused('the subscription', reasonCode, error);
       if (isContractError(error)) throw error;
       throw notConnected('the connection was lost before the broker answered', error);
@@ -135,8 +138,8 @@ export class AppMessages {
     const { client, deadlineMs } = this.options;
     this.#subscribed = undefined;
     client.removeListener('message', this.#onMessage);
-    if (!this.#isOurs || !this.#isConnected) return;
-    this.#isOurs = false;
+    if (!this.#ownsSubscription || !this.#isConnected) return;
+    this.#ownsSubscription = false;
     await this.#withDeadline(deadlineMs, client.unsubscribeAsync(this.#filter)).catch(() => undefined);
   }
 
@@ -145,22 +148,22 @@ export class AppMessages {
     return client.connected && !client.disconnecting;
   }
 
-  /** Resolves like the promise, or rejects with `NOT_CONNECTED` after `ms`: MQTT.js waits for a missing answer for ever. */
+  /** Settles like `promise`, or rejects with `NOT_CONNECTED` after `ms`: MQTT.js has no timeout for an answer. */
   async #withDeadline<Value>(ms: number, promise: Promise<Value>): Promise<Value> {
     const { clock } = this.options;
     let timer: unknown;
-    const late = new Promise<never>((_, reject) => {
+    const timeout = new Promise<never>((_, reject) => {
       timer = clock.setTimeout(() => reject(notConnected('the broker did not answer in time')), ms);
     });
-    return await Promise.race([promise, late]).finally(() => clock.clearTimeout(timer));
+    return await Promise.race([promise, timeout]).finally(() => clock.clearTimeout(timer));
   }
 
-  /** Never throws: MQTT.js stops delivering messages when a listener does. */
+  /** Never throws: MQTT.js stops delivering messages when a listener throws. */
   #onMessage = (topic: string, payload: Uint8Array): void => {
-    // The caller's client may have subscriptions of its own.
-    if (!this.#isOurTopic(topic)) return;
+    // The caller's client may have other subscriptions.
+    if (!this.#matchesFilter(topic)) return;
     try {
-      const { vin } = carOf(topic);
+      const { vin } = parseAppMessageTopic(topic);
       const { content } = decodeAppMessage(payload);
       for (const { handle } of this.#handlers) this.#call(handle, { vin, content, topic });
     } catch (error) {
@@ -186,15 +189,15 @@ export class AppMessages {
   }
 }
 
-/** What a broker's answer to a subscription says of it, where MQTT.js hands the answer on. */
+/** The SUBACK's reason code, if MQTT.js attached the packet to the error. */
 function grantedCode(error: unknown): number | undefined {
   const { packet } = Object(error) as { packet?: { granted?: number[] } };
   return reasonCodeOf({ code: packet?.granted?.[0] });
 }
 
-function carOf(topic: string): { vin: string } {
+function parseAppMessageTopic(topic: string): { vin: string } {
   const parsed = parseTopic(topic);
   if (parsed?.kind === 'app-message') return parsed;
-  const message = 'a message came on a topic that is no topic of the contract';
+  const message = 'a message arrived on a topic that is not in the contract';
   throw new ContractError('INVALID_TOPIC', [{ code: 'WRONG_FORMAT', pointer: '', message }]);
 }

@@ -25,7 +25,7 @@ import type { Accepted, FleetResult, Overrides, SendOptions } from './send-optio
 import type { SenderClient } from './sender-client.js';
 
 /**
- * How to set up a sender.
+ * Options of {@link createPopupSender}.
  *
  * @example
  * import type { SenderOptions } from 'webportal-popup-contract/sender';
@@ -33,32 +33,32 @@ import type { SenderClient } from './sender-client.js';
  * const who: Omit<SenderOptions, 'client'> = { uid: 'MYUID01', idApp: 'MY_APP_ID' };
  */
 export interface SenderOptions extends Overrides<AppIdOption> {
-  /** An MQTT.js client, which stays the caller's: it is neither connected nor ended here. */
+  /** An MQTT.js client, owned by the caller: the sender neither connects nor ends it. */
   client: SenderClient;
   /** The partner's MQTT user name. */
   uid: string;
-  /** The environment in the topics; has a default. */
+  /** The environment in the topics; the contract's default if left out. */
   environment?: string | undefined;
-  /** Whether topics end in a slash: the documents disagree (PROTOCOL.md §1). Left out, they are as described. */
+  /** Whether topics end in a slash: the vendor's documents disagree (PROTOCOL.md §1). By default as documented. */
   trailingSlash?: boolean | undefined;
-  /** What keeps the gap between two popups for one car; {@link memoryPacing} by default, for this sender alone. */
+  /** Enforces the minimum interval between popups for a car; by default {@link memoryPacing} for this sender alone. */
   pacing?: Pacing | undefined;
-  /** How long the broker may take to acknowledge, in ms; 10,000 by default. A send settles within this and its `waitMs`. */
+  /** Time for the broker to acknowledge, in ms; 10,000 by default. A send settles within this plus its `waitMs`. */
   deadlineMs?: number | undefined;
-  /** How many messages of `send` may wait; 10,000 by default. One more is refused. */
+  /** Maximum number of queued messages of `send`; 10,000 by default. Beyond it `send` rejects with `QUEUE_FULL`. */
   maxWaiting?: number | undefined;
-  /** How many messages may be unacknowledged at a time; 256 by default, and never more than the broker allows. */
+  /** Maximum number of messages in flight; 256 by default, and never more than the broker's receive maximum. */
   maxInFlight?: number | undefined;
-  /** Quality of service, at most that of the contract, which is the default. With 0 nothing is acknowledged. */
+  /** Quality of service; by default, and at most, that of the contract. With 0 there are no acknowledgements. */
   qos?: 0 | 1 | undefined;
-  /** Told of what comes from cars and is no app message, and of handlers that throw. */
+  /** Called with the error of an invalid app message, or of a handler, and with the topic. */
   onError?: ((error: unknown, topic: string) => void) | undefined;
-  /** Where time comes from; the machine's own monotonic clock by default. */
+  /** Clock and timers; the system's monotonic clock by default. */
   clock?: Clock | undefined;
 }
 
 /**
- * Sends popups, and says what became of them.
+ * Sends popups and reports the outcome of each.
  *
  * @example
  * import type { PopupSender } from 'webportal-popup-contract/sender';
@@ -67,34 +67,34 @@ export interface SenderOptions extends Overrides<AppIdOption> {
  */
 export interface PopupSender {
   /**
-   * Sends one popup to one car. Settles within `waitMs` and the deadline. Rejects with a `ContractError`: `INVALID_MESSAGE`,
-   * `TOO_LARGE`, `INVALID_TOPIC`, `TOO_SOON`, `QUEUE_FULL`, `NOT_CONNECTED`, `REFUSED`, `EXPIRED`, `ABORTED` and
-   * `PACING_UNAVAILABLE` mean that the broker surely has not accepted it; after `OUTCOME_UNKNOWN` nobody knows.
+   * Sends one popup to one car. Settles within `waitMs` plus `deadlineMs`. Rejects with a `ContractError`: after
+   * `INVALID_MESSAGE`, `TOO_LARGE`, `INVALID_TOPIC`, `TOO_SOON`, `QUEUE_FULL`, `NOT_CONNECTED`, `REFUSED`, `EXPIRED`,
+   * `ABORTED` and `PACING_UNAVAILABLE` the broker has not accepted it; after `OUTCOME_UNKNOWN` it may have.
    */
   send<Content extends object = JsonObject>(options: SendOptions<Content>): Promise<Accepted>;
   /**
-   * Sends a popup to many cars, as fast as broker and cars allow, and yields what became of each as soon as it is known.
-   * Takes no more from the source than it can work on. Whoever stops reading calls off what has not been sent.
+   * Sends a popup to many cars and yields the result of each as soon as it is known. Reads from the source only while
+   * fewer than `concurrency` cars are pending. Leaving the loop early aborts the messages that are not in flight.
    */
   sendAll<Content extends object = JsonObject>(
     source: FleetSource<Content>,
     options: FleetOptions<Content>,
   ): AsyncGenerator<FleetResult, void, undefined>;
   /**
-   * Listens to what the applications in the partner's cars send. Settles when the broker has agreed, with a function that
-   * stops listening. A handler that throws, and what is no app message, goes to the sender's `onError`.
+   * Adds a handler for the messages of the applications in the partner's cars. Resolves on the SUBACK with a function
+   * that removes it. Rejects with `NOT_CONNECTED`, `REFUSED` or `ABORTED`. Later errors go to the sender's `onError`.
    */
   onAppMessage(handler: AppMessageHandler): Promise<StopListening>;
   /**
-   * Takes no more messages, calls off those that wait, gives those in flight until the deadline, and leaves the client as
-   * it was. Every `send` has settled when it settles.
+   * Rejects new messages, aborts the queued ones, waits up to `deadlineMs` (by default the sender's) for those in
+   * flight, and removes its listeners from the client. Every `send` has settled when it resolves.
    */
   close(options?: { deadlineMs?: number | undefined }): Promise<void>;
 }
 
 const DEFAULTS = { deadlineMs: 10_000, maxWaiting: 10_000, maxInFlight: 256 };
 
-/** Packet identifiers have 16 bits (MQTT 2.2.1), and 0 is none. */
+/** The number of packet identifiers: 16 bits without 0 (MQTT 2.2.1). */
 const MAX_IN_FLIGHT = 0xffff;
 
 const RULES: Record<keyof SenderOptions, OptionRule> = {
@@ -119,10 +119,10 @@ const RULES: Record<keyof SenderOptions, OptionRule> = {
 };
 
 /**
- * Makes a sender of popups that keeps the contract's rules (valid, not too large, not too often) and says what became of
+ * Creates a sender of popups that enforces the contract (schema, size, minimum interval) and reports the outcome of
  * each message, also when the network, the broker or the pacing store fails (PROTOCOL.md §1, §2, §4).
  *
- * @param options - The MQTT client, whose back-end this is, and how patient it is.
+ * @param options - The MQTT client, the partner, and the limits of queue and time.
  * @returns The sender; `close()` it when done.
  * @throws `ContractError` with the code `INVALID_OPTIONS`, or `INVALID_TOPIC` for a `uid` or `environment` that must not
  * reach a topic.
@@ -158,10 +158,12 @@ export function createPopupSender(options: SenderOptions): PopupSender {
     send: (message) => sendOne(outbox, defaults, message),
     sendAll: (source, fleet) => sendAll(outbox, defaults, source, fleet, 2 * maxInFlight),
     onAppMessage: (handler) => appMessages.listen(handler),
-    close: (how = {}) => {
-      checkOptions(how, { deadlineMs: millisecondsOption });
-      const within = how.deadlineMs ?? deadlineMs;
-      closing ??= Promise.all([appMessages.close(within), outbox.close(within)]).then(() => undefined);
+    close: (closeOptions = {}) => {
+      checkOptions(closeOptions, { deadlineMs: millisecondsOption });
+      const closeDeadlineMs = closeOptions.deadlineMs ?? deadlineMs;
+      closing ??= Promise.all([appMessages.close(closeDeadlineMs), outbox.close(closeDeadlineMs)]).then(
+        () => undefined,
+      );
       return closing;
     },
   };

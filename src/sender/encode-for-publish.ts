@@ -6,11 +6,11 @@ import {
   TRAILING_SLASH,
 } from '../../generated/v1/topics.js';
 import type { PopupOptions } from '../../generated/v1/types.js';
-import { refuseTooLarge } from '../message/text.js';
+import { assertPayloadSize } from '../message/text.js';
 import { createPopup } from '../popup/create-popup.js';
 import { popupTopic } from '../topic/build-topic.js';
 
-/** Whose topics a sender publishes on. */
+/** The part of a topic that is the same for all cars of a partner. */
 export interface Partner {
   uid: string;
   environment?: string | undefined;
@@ -18,9 +18,9 @@ export interface Partner {
 }
 
 /**
- * Makes the topics of a partner's cars: what `popupTopic` makes, with everything but the VIN judged once.
+ * Returns a `popupTopic` for one partner that validates everything but the VIN only once.
  *
- * @throws `ContractError` with the code `INVALID_TOPIC`, for the partner and, from the function returned, for a VIN.
+ * @throws `ContractError` with the code `INVALID_TOPIC` for the partner; the returned function throws it for a VIN.
  */
 export function topicBuilderFor({ uid, environment, trailingSlash }: Partner): (vin: string) => string {
   const partner = {
@@ -30,35 +30,39 @@ export function topicBuilderFor({ uid, environment, trailingSlash }: Partner): (
   };
   popupTopic({ ...partner, vin: EXAMPLE_VALUES.vin });
   const values = { uid, environment: environment ?? DEFAULT_ENVIRONMENT };
-  const end = (trailingSlash ?? TRAILING_SLASH.popup) ? '/' : '';
+  const suffix = (trailingSlash ?? TRAILING_SLASH.popup) ? '/' : '';
   return (vin) =>
-    // What is wrong with a VIN is said by popupTopic.
-    isVin(vin) ? BUILD_TOPIC.popup({ ...values, vin }) + end : popupTopic({ ...partner, vin });
+    // popupTopic throws for an invalid VIN.
+    isVin(vin) ? BUILD_TOPIC.popup({ ...values, vin }) + suffix : popupTopic({ ...partner, vin });
 }
 
 function isVin(vin: unknown): boolean {
   return typeof vin === 'string' && IS_TOPIC_VALUE.vin(vin);
 }
 
-/** A payload, ready for MQTT.js. */
+/** An encoded payload for MQTT.js. */
 export interface Payload {
   readonly payload: Buffer | string;
-  /** Its size in UTF-8. */
+  /** Size in UTF-8. */
   readonly bytes: number;
 }
 
-/** Up to here MQTT.js is given the text: making a buffer of it costs more than encoding it again would. */
+/** Payloads below this size go to MQTT.js as strings: encoding them again is cheaper than creating a Buffer. */
 const SMALL_BYTES = 4096;
 
-/** The payload of a popup: what `encodePopup` makes, judged once only. */
+/**
+ * The payload that `encodePopup` makes, validated only once.
+ *
+ * @throws `ContractError` with the code `INVALID_MESSAGE` or `TOO_LARGE`.
+ */
 export function payloadOf(popup: PopupOptions<object>): Payload {
   const text = JSON.stringify(createPopup(popup));
   const bytes = Buffer.byteLength(text);
-  refuseTooLarge(bytes);
+  assertPayloadSize(bytes);
   return { payload: bytes < SMALL_BYTES ? text : Buffer.from(text), bytes };
 }
 
-/** The same for a popup that many cars share: encoded once, whatever its size. */
+/** As `payloadOf`, but always a Buffer, so that a payload for many cars is encoded only once. */
 export function sharedPayloadOf(popup: PopupOptions<object>): Payload {
   const { payload, bytes } = payloadOf(popup);
   return { payload: Buffer.from(payload), bytes };

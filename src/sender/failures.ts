@@ -1,10 +1,10 @@
-/** The errors of a sender, each with what it means for the message. */
+/** The errors of a sender. */
 import type { ContractErrorCode } from '../../generated/v1/errors.js';
 import { ContractError } from '../error/contract-error.js';
 import type { Issue } from '../error/issue.js';
 import { describeReason, isPassing } from './reason-codes.js';
 
-/** The codes that stand for themselves, in the error and in its issue. */
+/** Codes that are both the error's and its issue's. */
 type SenderCode = ContractErrorCode & Issue['code'];
 
 type Details = ConstructorParameters<typeof ContractError>[2];
@@ -13,8 +13,8 @@ function failure(code: SenderCode, message: string, details: Details = {}): Cont
   return new ContractError(code, [{ code, pointer: '', message }], details);
 }
 
-/** Only where there is one: an error with `cause: undefined` looks as if something were missing. */
-const becauseOf = (cause: unknown): { cause?: unknown } => (cause === undefined ? {} : { cause });
+/** Without a cause no property at all: `cause: undefined` would show up when the error is printed. */
+const optionalCause = (cause: unknown): { cause?: unknown } => (cause === undefined ? {} : { cause });
 
 export function tooSoon(retryAfterMs: number): ContractError {
   const message = `too soon after the last popup for this car; try again in ${retryAfterMs} ms`;
@@ -22,30 +22,30 @@ export function tooSoon(retryAfterMs: number): ContractError {
 }
 
 export function queueFull(maxWaiting: number): ContractError {
-  return failure('QUEUE_FULL', `${maxWaiting} messages are waiting already, the most that may`);
+  return failure('QUEUE_FULL', `${maxWaiting} messages are queued already, which is the maximum`);
 }
 
 export function notConnected(message = 'there is no connection to the broker', cause?: unknown): ContractError {
-  return failure('NOT_CONNECTED', message, { retryable: true, ...becauseOf(cause) });
+  return failure('NOT_CONNECTED', message, { retryable: true, ...optionalCause(cause) });
 }
 
 export function refused(what: string, reasonCode: number, cause?: unknown): ContractError {
   const message = `the broker refused ${what}: ${describeReason(reasonCode)}`;
-  return failure('REFUSED', message, { retryable: isPassing(reasonCode), reasonCode, ...becauseOf(cause) });
+  return failure('REFUSED', message, { retryable: isPassing(reasonCode), reasonCode, ...optionalCause(cause) });
 }
 
 export function outcomeUnknown(why: string, cause?: unknown): ContractError {
-  return failure('OUTCOME_UNKNOWN', `sent, but nobody knows whether it arrived: ${why}`, becauseOf(cause));
+  return failure('OUTCOME_UNKNOWN', `sent, but it is unknown whether it arrived: ${why}`, optionalCause(cause));
 }
 
 export function expired(what: string, retryable: boolean): ContractError {
-  return failure('EXPIRED', `${what} was over before it could be sent`, { retryable });
+  return failure('EXPIRED', `${what} passed before it could be sent`, { retryable });
 }
 
 export function aborted(why: string, cause?: unknown): ContractError {
-  return failure('ABORTED', `called off before it was sent: ${why}`, becauseOf(cause));
+  return failure('ABORTED', `aborted before it was sent: ${why}`, optionalCause(cause));
 }
 
 export function pacingUnavailable(message: string, cause?: unknown): ContractError {
-  return failure('PACING_UNAVAILABLE', message, becauseOf(cause));
+  return failure('PACING_UNAVAILABLE', message, optionalCause(cause));
 }

@@ -8,22 +8,22 @@ import type { Message } from './outbox/entry.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { Accepted, SendOptions } from './send-options.js';
 
-/** What a sender adds to each of its messages. */
+/** What a sender adds to each message. */
 export interface MessageDefaults {
-  /** The sender's application, for messages that name none. */
+  /** The sender's application id, for messages without their own. */
   appId: string | undefined;
   topicOf: (vin: string) => string;
 }
 
-/** The options of a popup take anything here: `createPopup` judges them. */
-const judgedByCreatePopup: OptionRule = { isRight: () => true, expected: 'as createPopup has it' };
+/** Accepts any value: `createPopup` validates the popup's options. */
+const validatedByCreatePopup: OptionRule = { isRight: () => true, expected: 'as createPopup has it' };
 
-/** The options that make a popup. */
+/** Rules for the popup's options. */
 export const POPUP_RULES = Object.fromEntries(
-  Object.keys(POPUP_OPTION_FIELDS).map((option) => [option, judgedByCreatePopup]),
+  Object.keys(POPUP_OPTION_FIELDS).map((option) => [option, validatedByCreatePopup]),
 ) as Record<keyof PopupOptions, OptionRule>;
 
-/** The options that make a popup for a car, and say how long it may wait. */
+/** Rules for a message: its car, its popup and its times. */
 export const MESSAGE_RULES: Record<keyof Omit<SendOptions, 'signal'>, OptionRule> = {
   vin: stringOption,
   ...POPUP_RULES,
@@ -33,7 +33,11 @@ export const MESSAGE_RULES: Record<keyof Omit<SendOptions, 'signal'>, OptionRule
 
 const SEND_RULES = { ...MESSAGE_RULES, signal: objectWith('addEventListener', 'removeEventListener') };
 
-/** `send`: nothing happens before all of it is known to be right. */
+/**
+ * Implements `send`: validates the whole message, then adds it to the outbox.
+ *
+ * Rejects with the `ContractError` codes listed at `PopupSender.send`.
+ */
 export function sendOne(outbox: Outbox, defaults: MessageDefaults, options: SendOptions<object>): Promise<Accepted> {
   return new Promise((resolve, reject) => {
     const given = Object(options) as SendOptions<object>;
@@ -44,7 +48,11 @@ export function sendOne(outbox: Outbox, defaults: MessageDefaults, options: Send
   });
 }
 
-/** Topic and payload of a message, both judged. A payload that is the same for many cars can be given. */
+/**
+ * Builds a message. `shared` is a payload encoded earlier, for many cars.
+ *
+ * @throws `ContractError` with the code `INVALID_TOPIC`, `INVALID_MESSAGE` or `TOO_LARGE`.
+ */
 export function makeMessage(defaults: MessageDefaults, given: SendOptions<object>, shared?: Payload): Message {
   const { vin, waitMs = 0, timeToLiveMs = Number.POSITIVE_INFINITY } = given;
   const topic = defaults.topicOf(vin);
@@ -52,7 +60,7 @@ export function makeMessage(defaults: MessageDefaults, given: SendOptions<object
   return { vin, topic, payload, bytes, waitMs, timeToLiveMs };
 }
 
-/** The options of the popup among those of a message. A missing application is for `createPopup` to report. */
+/** Picks the popup's options and adds the default application. `createPopup` reports it when both are missing. */
 export function popupOptions(defaults: MessageDefaults, given: Partial<SendOptions<object>>): PopupOptions<object> {
   const options: Record<string, unknown> = {};
   for (const name of OPTION_NAMES) options[name] = given[name];

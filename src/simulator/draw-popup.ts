@@ -6,17 +6,17 @@ import type { ShownPopup } from './machine.js';
 
 /** Columns inside the frame. */
 const WIDTH = 48;
-/** More lines than a driver will ever see. */
+/** Maximum number of lines drawn; longer texts are cut. */
 const MAX_LINES = 12;
-/** Wrapping the longest text for a drawing of twelve lines would be work for nothing. */
+/** Maximum number of characters to wrap; the rest would be cut anyway. */
 const MAX_CHARACTERS = 4_000;
 
 /**
- * A small text drawing of what the driver sees: a title bar with the return arrow, the text centred, the OK button.
+ * Draws a popup as text: a title bar with the return arrow, the centred text, the OK button.
  * How a real head unit wraps and cuts text is not documented (PROTOCOL.md §3, §4).
  *
  * @param popup - The popup on display.
- * @returns Several lines, of one width in a terminal.
+ * @returns Several lines of equal width in a terminal.
  *
  * @example
  * import { drawPopup } from 'webportal-popup-contract/simulator';
@@ -48,7 +48,7 @@ function centre(text: string): string {
   return ' '.repeat(left) + text + ' '.repeat(free - left);
 }
 
-/** Text from outside must not steer the terminal: controls and direction marks become a dot. Joiners of emoji pass. */
+/** Replaces control and format characters, which could control the terminal, with a dot. Keeps zero-width joiners. */
 function printable(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{C}\n\u200d]/gu, '·');
 }

@@ -26,15 +26,15 @@ import { createDataEvent, readSendRequest } from './window-messages.js';
  * headUnit.popup(); // => undefined
  */
 export interface HeadUnitClient {
-  /** Calls back with every message that arrives. */
+  /** Adds a listener for arriving messages. */
   on(event: 'message', listener: (topic: string, payload: Uint8Array) => void): unknown;
-  /** Calls back no more. */
+  /** Removes the listener. */
   removeListener(event: 'message', listener: (topic: string, payload: Uint8Array) => void): unknown;
-  /** Settles when the broker has agreed. */
+  /** Resolves on the SUBACK. */
   subscribeAsync(filter: string, options: { qos: 0 | 1 | 2 }): Promise<unknown>;
-  /** Settles when the broker has agreed. */
+  /** Resolves on the UNSUBACK. */
   unsubscribeAsync(filter: string): Promise<unknown>;
-  /** Settles when the broker has accepted the message. The payload is always bytes; MQTT.js takes texts too. */
+  /** Resolves when the broker has acknowledged. The payload is always bytes; MQTT.js also takes strings. */
   publishAsync(
     topic: string,
     payload: Uint8Array | string,
@@ -43,13 +43,13 @@ export interface HeadUnitClient {
 }
 
 /**
- * Something that happened in a head unit, for whoever watches.
+ * An event of a head unit, for `onEvent`.
  *
- * - `shown`: the driver sees a popup. `closed`: the driver, or time, has closed it.
- * - `data`: a data message went to the application.
- * - `dropped`: a popup came too early after the one before (what a car does then is not documented).
- * - `ignored`: a button was pressed that is not there.
- * - `rejected`: a payload came that is no message of the contract; `error` says why.
+ * - `shown`: a popup is displayed. `closed`: the driver closed it, or it timed out.
+ * - `data`: a data message was posted to the application.
+ * - `dropped`: a popup arrived within the minimum interval (what a car does then is not documented).
+ * - `ignored`: a button was pressed that is not displayed.
+ * - `rejected`: an invalid payload arrived; `error` is the `ContractError`.
  * - `app-threw`: the application's handler threw `error`.
  *
  * @example
@@ -63,7 +63,7 @@ export type HeadUnitEvent =
   | { type: 'app-threw'; error: unknown };
 
 /**
- * How to set up a head unit.
+ * Options of {@link createHeadUnit}.
  *
  * @example
  * import type { HeadUnitOptions } from 'webportal-popup-contract/simulator';
@@ -71,26 +71,26 @@ export type HeadUnitEvent =
  * const who: Pick<HeadUnitOptions, 'uid' | 'vin'> = { uid: 'MYUID01', vin: 'DEM0CAR0000000001' };
  */
 export interface HeadUnitOptions {
-  /** A connected MQTT.js client, which stays the caller's. */
+  /** A connected MQTT.js client, owned by the caller. */
   client: HeadUnitClient;
   /** The partner's MQTT user name. */
   uid: string;
-  /** The car. */
+  /** The VIN of the car. */
   vin: string;
-  /** The environment in the topics; has a default. */
+  /** The environment in the topics; the contract's default if left out. */
   environment?: string;
-  /** Where time comes from; the machine's own clock by default. */
+  /** Clock and timers; the system's monotonic clock by default. */
   clock?: Clock;
-  /** Whether there is an OK button when the popup does not say; `true` by default. Not documented (PROTOCOL.md §3). */
+  /** Whether a popup without the option has an OK button; `true` by default. Not documented (PROTOCOL.md §3). */
   okButtonWhenLeftOut?: boolean;
   /** The embedded application: called with the `data` of each window message. */
   onWindowMessage?: (data: NotificationPopupEvent | DataEvent) => void;
-  /** Whoever watches: called with everything that happens. */
+  /** Called with every event. */
   onEvent?: (event: HeadUnitEvent) => void;
 }
 
 /**
- * A head unit without a car.
+ * A simulated head unit.
  *
  * @example
  * import type { HeadUnit } from 'webportal-popup-contract/simulator';
@@ -98,27 +98,27 @@ export interface HeadUnitOptions {
  * const pressOk = (headUnit: HeadUnit) => headUnit.press('ok');
  */
 export interface HeadUnit {
-  /** Subscribes; settles when the broker has agreed. */
+  /** Subscribes; resolves on the SUBACK. */
   start(): Promise<void>;
   /** Unsubscribes and stops all timers. The client stays connected. */
   stop(): Promise<void>;
-  /** The popup that the driver sees. */
+  /** The popup on display. */
   popup(): ShownPopup | undefined;
-  /** The driver presses OK, or the return arrow. */
+  /** Presses OK or the return arrow, as the driver would. */
   press(button: 'ok' | 'back'): void;
-  /** The application asks for guidance: `false` while a popup is displayed (PROTOCOL.md §4). */
+  /** Launches guidance for the application; `false` while a popup is displayed (PROTOCOL.md §4). */
   launchGuidance(): boolean;
-  /** The application posts to the window above it; what is a request to send is published, all else is ignored. */
+  /** Receives what the application posts to its parent window: publishes send requests, ignores everything else. */
   postMessage(data: unknown): Promise<void>;
 }
 
 /**
- * Makes a head unit that shows popups, closes them by itself, refuses guidance meanwhile, and tells the application and
- * the back-end what the driver did (PROTOCOL.md §4, §5).
+ * Creates a simulated head unit: shows popups, closes them on timeout, refuses guidance meanwhile, posts the driver's
+ * answer to the application, and publishes what the application sends (PROTOCOL.md §4, §5).
  *
- * @param options - Who the car is, its MQTT client, its clock and its application.
- * @returns The head unit; it does nothing until `start()`.
- * @throws `ContractError` with the code `INVALID_TOPIC` for a `uid`, `vin` or `environment` that must not reach a topic.
+ * @param options - The car, its MQTT client, its clock and its application.
+ * @returns The head unit, idle until `start()`.
+ * @throws `ContractError` with the code `INVALID_TOPIC` for a `uid`, `vin` or `environment` that is invalid in a topic.
  *
  * @example
  * import { createPopup, encodePopup, popupTopic, readPopupEvent } from 'webportal-popup-contract';
@@ -149,19 +149,19 @@ export function createHeadUnit(options: HeadUnitOptions): HeadUnit {
   const { uid, vin, environment } = options;
   const car = { uid, vin, ...(environment === undefined ? {} : { environment }) };
   const filter = popupFilter(car);
-  const outbox = appMessageTopic(car);
+  const appTopic = appMessageTopic(car);
   let state: State = INITIAL;
   let timer: unknown;
 
-  const take = (input: Input): void => {
+  const dispatch = (input: Input): void => {
     const next = step(state, input, clock.now());
     state = next.state;
-    for (const effect of next.effects) follow(effect);
+    for (const effect of next.effects) applyEffect(effect);
   };
-  const follow = (effect: Effect): void => {
+  const applyEffect = (effect: Effect): void => {
     clock.clearTimeout(timer);
     if (state.popup !== undefined) {
-      timer = clock.setTimeout(() => take({ type: 'time' }), state.popup.closesAt - clock.now());
+      timer = clock.setTimeout(() => dispatch({ type: 'time' }), state.popup.closesAt - clock.now());
     }
     onEvent?.(effect);
     if (effect.type === 'closed') post(createPopupEvent(effect.action, effect.content));
@@ -171,17 +171,17 @@ export function createHeadUnit(options: HeadUnitOptions): HeadUnit {
     try {
       onWindowMessage?.(data);
     } catch (error) {
-      // As in a browser: an application that throws does not stop the window above it.
+      // As in a browser, an exception of the application does not stop its parent window.
       onEvent?.({ type: 'app-threw', error });
     }
   };
   const receive = (topic: string, payload: Uint8Array): void => {
     const parsed = parseTopic(topic);
     if (parsed?.kind !== 'popup' || parsed.vin !== vin || parsed.uid !== uid) return;
-    const message = read(topic, payload);
-    if (message !== undefined) take({ type: 'message', message, hasButtonByDefault: okButtonWhenLeftOut });
+    const message = decode(topic, payload);
+    if (message !== undefined) dispatch({ type: 'message', message, hasButtonByDefault: okButtonWhenLeftOut });
   };
-  const read = (topic: string, payload: Uint8Array): ServerMessage | undefined => {
+  const decode = (topic: string, payload: Uint8Array): ServerMessage | undefined => {
     try {
       return decodeServerMessage(payload);
     } catch (error) {
@@ -201,13 +201,13 @@ export function createHeadUnit(options: HeadUnitOptions): HeadUnit {
       await client.unsubscribeAsync(filter);
     },
     popup: () => state.popup,
-    press: (button) => take({ type: 'press', button }),
+    press: (button) => dispatch({ type: 'press', button }),
     launchGuidance: () => canLaunchGuidance(state),
     async postMessage(data) {
       const message = readSendRequest(data);
       if (message === undefined) return;
       const { qos, retain } = TOPICS['app-message'];
-      await client.publishAsync(outbox, Buffer.from(encodeAppMessage(message)), { qos, retain });
+      await client.publishAsync(appTopic, Buffer.from(encodeAppMessage(message)), { qos, retain });
     },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * A head unit without a car: shows popups, lets a driver answer, and tells the application and the back-end.
+ * A simulated head unit: shows popups, accepts the driver's answers, and reports them to application and back-end.
  *
  * @module webportal-popup-contract/simulator
  */

@@ -1,6 +1,6 @@
 /**
- * What a head unit does with popups, as a pure function: a state and an input give a state and what follows from it.
- * No clock, no MQTT, no page: those are around it. PROTOCOL.md §4.
+ * A head unit's handling of popups as a pure state machine: `step` maps a state and an input to the next state and its
+ * effects. Clock, MQTT and page are up to the caller. PROTOCOL.md §4.
  */
 import { LIMITS } from '../../generated/v1/limits.js';
 import { DATA_MESSAGE_FIELDS } from '../../generated/v1/names.js';
@@ -8,7 +8,7 @@ import { POPUP_OPTION_FIELDS, POPUP_OPTION_NAMES } from '../../generated/v1/opti
 import type { JsonObject, PopupAction, PopupMessage, PopupOptions, ServerMessage } from '../../generated/v1/types.js';
 
 /**
- * A popup on display: the options that it was made of, with the OK button decided.
+ * A popup on display: the options that it was created from, and whether it has an OK button.
  *
  * @example
  * import type { ShownPopup } from 'webportal-popup-contract/simulator';
@@ -16,26 +16,23 @@ import type { JsonObject, PopupAction, PopupMessage, PopupOptions, ServerMessage
  * const shown: ShownPopup = { idApp: 'MY_APP_ID', text: 'Hello', okButton: true, closesAt: 15 };
  */
 export interface ShownPopup extends PopupOptions {
-  /** When it closes by itself: a reading of the clock, in ms. */
+  /** When it times out: a clock reading in ms. */
   closesAt: number;
 }
 
-/** All that a head unit remembers of popups. */
 export interface State {
   popup: ShownPopup | undefined;
-  /** When the last popup was shown: a reading of the clock, in ms. */
+  /** When the last popup was shown: a clock reading in ms. */
   lastShownAt: number | undefined;
 }
 
 export const INITIAL: State = { popup: undefined, lastShownAt: undefined };
 
-/** What may happen to a head unit. */
 export type Input =
   | { type: 'message'; message: ServerMessage; hasButtonByDefault: boolean }
   | { type: 'press'; button: 'ok' | 'back' }
   | { type: 'time' };
 
-/** What follows from it. */
 export type Effect =
   | { type: 'shown'; popup: ShownPopup }
   | { type: 'closed'; action: PopupAction; content: JsonObject | undefined }
@@ -61,15 +58,15 @@ export function canLaunchGuidance(state: State): boolean {
 
 function receive(state: State, message: ServerMessage, hasButtonByDefault: boolean, now: number): Step {
   if (!message.popup) return { state, effects: [{ type: 'data', content: message[DATA_MESSAGE_FIELDS.content] }] };
-  // What a head unit does with a popup that comes too early is not documented: this one drops it, and says so.
+  // What a head unit does with a popup within the minimum interval is not documented: this one drops it.
   const tooSoon = state.lastShownAt !== undefined && now - state.lastShownAt < LIMITS.minIntervalMs;
   if (tooSoon) return { state, effects: [{ type: 'dropped', reason: 'too-soon' }] };
-  const popup = shown(message, hasButtonByDefault, now);
+  const popup = shownPopup(message, hasButtonByDefault, now);
   return { state: { popup, lastShownAt: now }, effects: [{ type: 'shown', popup }] };
 }
 
-/** The opposite of `createPopup`, so that whoever watches reads the names of the API. */
-function shown(message: PopupMessage, hasButtonByDefault: boolean, now: number): ShownPopup {
+/** The inverse of `createPopup`: events hold the popup under the API's option names. */
+function shownPopup(message: PopupMessage, hasButtonByDefault: boolean, now: number): ShownPopup {
   const options: Record<string, unknown> = { [POPUP_OPTION_NAMES.button]: hasButtonByDefault };
   for (const [option, field] of Object.entries(POPUP_OPTION_FIELDS)) {
     const value = message[field];

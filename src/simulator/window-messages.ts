@@ -1,4 +1,4 @@
-/** What the portal and the embedded application post to each other (PROTOCOL.md §5), besides the popup events. */
+/** Window messages between portal and embedded application (PROTOCOL.md §5), without the popup events. */
 import {
   APP_MESSAGE_FIELDS,
   DATA_EVENT_FIELDS,
@@ -10,7 +10,7 @@ import type { AppMessage, AppMessageContent, DataEvent, JsonObject, SendRequest 
 import { strictSendRequest } from '../../generated/v1/validators.js';
 
 /**
- * What an embedded application posts to the window above it to have a value published to its back-end.
+ * Creates the message that an embedded application posts to its parent window to publish content to its back-end.
  *
  * @param content - A JSON object, or a string.
  * @returns The data to post.
@@ -24,14 +24,14 @@ export function createSendRequest(content: AppMessageContent): SendRequest {
   return { ...SEND_REQUEST_CONSTANTS, [SEND_REQUEST_FIELDS.content]: content } as unknown as SendRequest;
 }
 
-/** The app message that a posted value asks for; `undefined` for whatever is no such request. */
+/** The app message that a send request asks to publish; `undefined` for any other value. */
 export function readSendRequest(data: unknown): AppMessage | undefined {
   if (!strictSendRequest(data)) return undefined;
   const content = (data as SendRequest)[SEND_REQUEST_FIELDS.content];
   return { [APP_MESSAGE_FIELDS.content]: content } as unknown as AppMessage;
 }
 
-/** The event that hands a data message to the application. */
+/** The event that delivers a data message to the application. */
 export function createDataEvent(content: JsonObject): DataEvent {
   const value = { [DATA_EVENT_FIELDS.content]: content };
   return { [DATA_EVENT_FIELDS.type]: NOTIFICATION_TYPE, [DATA_EVENT_FIELDS.value]: value } as unknown as DataEvent;

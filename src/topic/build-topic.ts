@@ -15,13 +15,13 @@ import { isRecord, schemaIssues } from '../message/validate.js';
 import { isTooLongForTopic } from './topic-length.js';
 
 /**
- * The topic on which a back-end publishes popups for one car (PROTOCOL.md §1). In TypeScript, known values give a
- * literal type.
+ * The topic on which a back-end publishes popups for one car (PROTOCOL.md §1). Its type is a literal if the parameters'
+ * types are.
  *
- * @param parameters - `uid` (the MQTT user name), `vin` (17 letters and digits), `environment` (has a default), and
- * `trailingSlash`: the documents disagree on the last character; left out, the topic is as they describe it.
+ * @param parameters - `uid` (the MQTT user name), `vin` (17 letters and digits), `environment` (optional), and
+ * `trailingSlash`: the vendor's documents disagree on the last slash; by default as they describe the topic.
  * @returns At most `LIMITS.maxTopicBytes` bytes in UTF-8.
- * @throws {@link ContractError} `INVALID_TOPIC` for a value that must not reach a topic, and for an unknown option.
+ * @throws {@link ContractError} `INVALID_TOPIC` for a value that is invalid in a topic, and for an unknown option.
  *
  * @example
  * import { parseTopic, popupTopic } from 'webportal-popup-contract';
@@ -71,8 +71,8 @@ export function appMessageTopic<
 }
 
 /**
- * The topic filter by which a back-end gets what its cars send (PROTOCOL.md §1): one car's with a `vin`, every car's
- * without. One car's filter catches its topic with and without the last slash (MQTT 4.7.1.2).
+ * The topic filter for a back-end's subscription to app messages (PROTOCOL.md §1): of one car with a `vin`, of every
+ * car without. A car's filter matches its topic with and without the last slash (MQTT 4.7.1.2).
  *
  * @param parameters - `uid`, and optionally `vin` and `environment`.
  * @returns At most `LIMITS.maxTopicBytes` bytes in UTF-8.
@@ -88,8 +88,8 @@ export function appMessageFilter(parameters: FilterParameters): string {
 }
 
 /**
- * The topic filter by which a head unit gets what the back-end sends to it (PROTOCOL.md §1), with and without the last
- * slash; every car's without a `vin`.
+ * The topic filter for a head unit's subscription to popups (PROTOCOL.md §1), with and without the last slash; for
+ * every car without a `vin`.
  *
  * @param parameters - As for {@link appMessageFilter}.
  * @returns At most `LIMITS.maxTopicBytes` bytes in UTF-8.
@@ -105,9 +105,9 @@ export function popupFilter(parameters: FilterParameters): string {
 }
 
 /**
- * The topic of any kind for one car (PROTOCOL.md §1). {@link popupTopic} and {@link appMessageTopic} give literal types.
+ * The topic of any kind for one car (PROTOCOL.md §1). {@link popupTopic} and {@link appMessageTopic} return literals.
  *
- * @param kind - Which topic.
+ * @param kind - The kind of topic.
  * @param parameters - As for {@link popupTopic}.
  * @returns At most `LIMITS.maxTopicBytes` bytes in UTF-8.
  * @throws {@link ContractError} `INVALID_TOPIC`.
@@ -119,15 +119,15 @@ export function popupFilter(parameters: FilterParameters): string {
  * buildTopic('popup', car) === popupTopic(car); // => true
  */
 export function buildTopic(kind: TopicKind, parameters: TopicParameters): string {
-  const { uid, vin, environment, trailingSlash } = checked(TOPIC_PARAMETERS, parameters);
+  const { uid, vin, environment, trailingSlash } = validated(TOPIC_PARAMETERS, parameters);
   const topic = BUILD_TOPIC[kind]({ uid, vin, environment: environment ?? DEFAULT_ENVIRONMENT });
-  return shortEnough((trailingSlash ?? TRAILING_SLASH[kind]) ? `${topic}/` : topic);
+  return assertLength((trailingSlash ?? TRAILING_SLASH[kind]) ? `${topic}/` : topic);
 }
 
 /**
- * The topic filter for topics of any kind (PROTOCOL.md §1): one car's with a `vin`, every car's without.
+ * The topic filter of any kind (PROTOCOL.md §1): for one car with a `vin`, for every car without.
  *
- * @param kind - Which topic.
+ * @param kind - The kind of topic.
  * @param parameters - As for {@link appMessageFilter}.
  * @returns At most `LIMITS.maxTopicBytes` bytes in UTF-8.
  * @throws {@link ContractError} `INVALID_TOPIC`.
@@ -138,13 +138,13 @@ export function buildTopic(kind: TopicKind, parameters: TopicParameters): string
  * buildTopicFilter('popup', { uid: 'MYUID01' }) === popupFilter({ uid: 'MYUID01' }); // => true
  */
 export function buildTopicFilter(kind: TopicKind, parameters: FilterParameters): string {
-  const { uid, vin, environment } = checked(FILTER_PARAMETERS, parameters);
+  const { uid, vin, environment } = validated(FILTER_PARAMETERS, parameters);
   const values = { uid, environment: environment ?? DEFAULT_ENVIRONMENT };
-  return shortEnough(vin === undefined ? BUILD_FILTER[kind](values) : `${BUILD_TOPIC[kind]({ ...values, vin })}/#`);
+  return assertLength(vin === undefined ? BUILD_FILTER[kind](values) : `${BUILD_TOPIC[kind]({ ...values, vin })}/#`);
 }
 
-/** The parameters, each read once. `undefined` means left out. */
-function checked<Parameters extends object>(kind: Kind, parameters: Parameters): Parameters {
+/** Validates a copy of the parameters, each read once. `undefined` means left out. Throws `INVALID_TOPIC`. */
+function validated<Parameters extends object>(kind: Kind, parameters: Parameters): Parameters {
   const given = isRecord(parameters) ? { ...parameters } : parameters;
   if (isRecord(given)) {
     if (isSurelyValidParsed(kind, given, true)) return given;
@@ -152,13 +152,13 @@ function checked<Parameters extends object>(kind: Kind, parameters: Parameters):
       if ((given as Record<string, unknown>)[name] === undefined) delete (given as Record<string, unknown>)[name];
     }
   }
-  // Texts alone can be right, so nothing is left that JSON would lose.
+  // The schema allows only strings and booleans, so a valid value survives JSON.
   const issues = schemaIssues(kind, given, 'strict');
   if (issues.length > 0) throw new ContractError('INVALID_TOPIC', issues);
   return given;
 }
 
-function shortEnough(topic: string): string {
+function assertLength(topic: string): string {
   if (!isTooLongForTopic(topic)) return topic;
   const bytes = utf8Length(topic);
   throw new ContractError('INVALID_TOPIC', [

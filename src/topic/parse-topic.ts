@@ -3,7 +3,7 @@ import type { TopicKind, TopicValues } from '../../generated/v1/types.js';
 import { isTooLongForTopic } from './topic-length.js';
 
 /**
- * A topic of the contract, taken apart.
+ * The parts of a topic of the contract.
  *
  * @example
  * import { type ParsedTopic, parseTopic, popupTopic } from 'webportal-popup-contract';
@@ -12,18 +12,17 @@ import { isTooLongForTopic } from './topic-length.js';
  * parsed?.uid; // => 'MYUID01'
  */
 export interface ParsedTopic extends TopicValues {
-  /** Which topic it is. */
+  /** The kind of topic. */
   kind: TopicKind;
-  /** Whether it ended in a slash: the documents disagree, so both are topics of the contract (PROTOCOL.md §1). */
+  /** Whether it ends in a slash: the vendor's documents disagree, so both forms are valid (PROTOCOL.md §1). */
   trailingSlash: boolean;
 }
 
 /**
- * Takes a topic apart (PROTOCOL.md §1): the opposite of the builders, for both forms of the last slash.
- * Never throws.
+ * Parses a topic, with or without the last slash (PROTOCOL.md §1). Never throws.
  *
- * @param topic - The topic of a message that arrived.
- * @returns Its parts; `undefined` for whatever is no topic of the contract.
+ * @param topic - The topic of a received message.
+ * @returns Its parts; `undefined` if it is not a topic of the contract.
  *
  * @example
  * import { parseTopic, popupTopic } from 'webportal-popup-contract';

@@ -18,7 +18,7 @@ import { type Broker, embeddedBroker, existingBroker } from './broker.js';
 import { demoPayload } from './payload.js';
 import { StepPrinter } from './step-printer.js';
 
-/** What the demo's command line may say. */
+/** The flags of the demo. */
 export interface DemoOptions {
   action: PopupAction;
   broker?: string;
@@ -28,10 +28,10 @@ export interface DemoOptions {
 /** A made-up partner and a made-up car. */
 const CAR = { uid: EXAMPLE_VALUES.uid, vin: EXAMPLE_VALUES.vin };
 
-/** How long any one step of the demo may take. */
+/** Deadline of each step. */
 const STEP_DEADLINE_MS = 5_000;
 
-/** One popup all the way: back-end, broker, head unit, driver, application, and back. */
+/** Runs one popup through back-end, broker, head unit, driver and application, and its answer back to the back-end. */
 export async function runDemo(options: DemoOptions, print: (line: string) => void): Promise<void> {
   const payload = demoPayload(options.payload);
   const { connectAsync } = await optionalPeer('mqtt', () => import('mqtt'));
@@ -44,7 +44,7 @@ export async function runDemo(options: DemoOptions, print: (line: string) => voi
   };
   try {
     const [backEnd, car] = [await connect(), await connect()];
-    await tell(new StepPrinter(print), options.action, payload, broker, backEnd, car);
+    await playScenario(new StepPrinter(print), options.action, payload, broker, backEnd, car);
   } catch (cause) {
     if (clients.every((client) => client.connected)) throw cause;
     throw new UserError(`Lost the connection to ${broker.name}`, { cause });
@@ -59,12 +59,12 @@ async function connectTo(broker: Broker, connectAsync: typeof import('mqtt').con
     return await connectAsync(broker.url, { connectTimeout: STEP_DEADLINE_MS, reconnectPeriod: 0 }, false);
   } catch (cause) {
     const { code, message } = cause as { code?: unknown; message: string };
-    // Node's codes are words and its messages may be empty; a broker's codes are numbers and its messages are words.
+    // Node's errors have a text code and sometimes no message; a broker's have a numeric code and a message.
     throw new UserError(`Cannot connect to ${broker.name}: ${typeof code === 'string' ? code : message}`, { cause });
   }
 }
 
-async function tell(
+async function playScenario(
   steps: StepPrinter,
   action: PopupAction,
   message: ReturnType<typeof demoPayload>,
@@ -81,9 +81,9 @@ async function tell(
     ...CAR,
     client: car,
     clock,
-    onEvent: (event) => tellEvent(steps, headUnit, event, shown),
+    onEvent: (event) => printEvent(steps, headUnit, event, shown),
     onWindowMessage: (data) => {
-      steps.print('Head unit', 'tells the embedded app, as a window message:', JSON.stringify(data));
+      steps.print('Head unit', 'posts a window message to the embedded app:', JSON.stringify(data));
       app(data);
     },
   });
@@ -97,37 +97,37 @@ async function tell(
   );
   await headUnit.start();
   steps.print('Head unit', `subscribes to ${popupFilter(CAR)}`);
-  await listen(steps, backEnd, answered);
+  await subscribeToAnswers(steps, backEnd, answered);
 
   const topic = popupTopic(CAR);
   const payload = encodePopup(message);
   const { qos, retain } = TOPICS.popup;
   steps.print('Back-end', `publishes ${payload.length} bytes with QoS ${qos} to`, topic);
   await within(STEP_DEADLINE_MS, 'the PUBACK', backEnd.publishAsync(topic, Buffer.from(payload), { qos, retain }));
-  steps.print('Broker', 'answers PUBACK: it has accepted the message. Nobody has seen it yet.');
+  steps.print('Broker', 'answers PUBACK: it has accepted the message. The driver has not seen it yet.');
   await within(STEP_DEADLINE_MS, 'the popup to be shown', shown.promise);
 
-  act(steps, action, headUnit, clock);
+  performAction(steps, action, headUnit, clock);
   await within(STEP_DEADLINE_MS, 'the answer to reach the back-end', answered.promise);
   await headUnit.stop();
   steps.end(`The back-end knows what the driver did: ${action}.`);
 }
 
-/** Prints what the head unit shows, and that guidance has to wait. */
-function tellEvent(steps: StepPrinter, headUnit: HeadUnit, event: HeadUnitEvent, shown: Deferred): void {
+/** Prints a shown popup, and that guidance cannot be launched meanwhile. */
+function printEvent(steps: StepPrinter, headUnit: HeadUnit, event: HeadUnitEvent, shown: Deferred): void {
   if (event.type === 'shown') {
     steps.print('Driver', 'sees', drawPopup(event.popup));
     const launched = headUnit.launchGuidance();
-    steps.print('App', `asks for guidance meanwhile: ${launched ? 'launched' : 'refused'}`);
+    steps.print('App', `requests guidance meanwhile: ${launched ? 'launched' : 'refused'}`);
     shown.resolve();
   }
   if (event.type === 'rejected') shown.reject(event.error);
 }
 
-/** The driver does something, or nothing until the time is up: on a clock that is moved on by hand. */
-function act(steps: StepPrinter, action: PopupAction, headUnit: HeadUnit, clock: ManualClock): void {
+/** Simulates the driver: presses a button, or lets the popup time out by advancing the clock. */
+function performAction(steps: StepPrinter, action: PopupAction, headUnit: HeadUnit, clock: ManualClock): void {
   if (action === 'timeout') {
-    steps.print('Driver', `does nothing for ${LIMITS.autoCloseMs / 1000} s (a clock that is moved on by hand)`);
+    steps.print('Driver', `does nothing for ${LIMITS.autoCloseMs / 1000} s (simulated time)`);
     clock.advance(LIMITS.autoCloseMs);
     return;
   }
@@ -138,8 +138,8 @@ function act(steps: StepPrinter, action: PopupAction, headUnit: HeadUnit, clock:
   headUnit.press(action === 'ok' ? 'ok' : 'back');
 }
 
-/** The back-end listens to what its cars send. A listener that threw would end the client's delivery. */
-async function listen(steps: StepPrinter, backEnd: MqttClient, answered: Deferred): Promise<void> {
+/** Subscribes the back-end to app messages. Catches errors, since MQTT.js stops delivering when a listener throws. */
+async function subscribeToAnswers(steps: StepPrinter, backEnd: MqttClient, answered: Deferred): Promise<void> {
   const filter = appMessageFilter({ uid: CAR.uid });
   backEnd.on('message', (topic, payload) => {
     if (parseTopic(topic)?.vin !== CAR.vin) return;

@@ -19,17 +19,17 @@ export function addSend(program: Command): void {
     .option('--vins <file>', 'many cars; "-" is standard input')
     .requiredOption('--uid <uid>', "the partner's MQTT user name")
     .option('--environment <name>', 'the environment in the topic', DEFAULT_ENVIRONMENT)
-    .option('--trailing-slash', 'end topics in a slash, as they are described (default)')
-    .option('--no-trailing-slash', 'do not: the documents disagree');
+    .option('--trailing-slash', 'end topics in a slash, as documented (default)')
+    .option('--no-trailing-slash', 'end topics without a slash (the documents disagree)');
   send
     .optionsGroup('The broker:')
-    .option('--broker <url>', 'such as mqtts://host:port; takes no user and no password')
-    .option('--password-file <file>', 'holds the password')
-    .option('--ca <file>', 'certificates to trust the broker by')
+    .option('--broker <url>', 'such as mqtts://host:port, without user and password')
+    .option('--password-file <file>', 'file with the password')
+    .option('--ca <file>', 'CA certificates to verify the broker with')
     .option('--cert <file>', 'client certificate')
-    .option('--key <file>', 'its private key')
+    .option('--key <file>', 'private key of the client certificate')
     .addOption(
-      new Option('--mqtt <version>', '5 also tells when nobody is subscribed')
+      new Option('--mqtt <version>', '5 also reports a topic without subscribers')
         .choices(['3', '5'])
         .default(DEFAULTS.mqtt),
     );
@@ -42,17 +42,17 @@ export function addSend(program: Command): void {
       ).argParser(secondsToMs),
     )
     .addOption(
-      new Option('--deadline <seconds>', 'how long the broker may take to answer')
+      new Option('--deadline <seconds>', 'how long to wait for an answer of the broker')
         .argParser(secondsToMs)
         .default(DEFAULTS.deadlineMs, inSeconds(DEFAULTS.deadlineMs)),
     )
     .addOption(
-      new Option('--ttl <seconds>', 'how long the message is worth sending (default: for ever)').argParser(secondsToMs),
+      new Option('--ttl <seconds>', 'time to live of the message (default: unlimited)').argParser(secondsToMs),
     );
   send
     .optionsGroup('Many cars:')
-    .option('--journal <file>', 'write down what becomes of each car; with the same file, an interrupted run goes on')
-    .option('--resend-unknown', 'send again to cars that may have had it: some may see it twice')
+    .option('--journal <file>', 'record the result of each car; the same file resumes an interrupted run')
+    .option('--resend-unknown', 'send again to cars whose outcome is unknown: some may get it twice')
     .addOption(
       new Option('--concurrency <count>', 'cars at a time, in flight or waiting')
         .argParser(atLeastOne)
@@ -61,7 +61,7 @@ export function addSend(program: Command): void {
   send
     .optionsGroup('Other:')
     .helpOption('-h, --help', 'display this help')
-    .option('--dry-run', 'connect to nobody; print topics and payloads, and leave the journal alone')
+    .option('--dry-run', 'do not connect or write a journal; print topics and payloads')
     .addHelpText('after', HELP)
     .action(async (flags: SendFlags & PopupFlags) => {
       const { runSend } = await import('./run.js');
@@ -70,21 +70,21 @@ export function addSend(program: Command): void {
 }
 
 const HELP = `
-A list has a line for each car: a VIN, or a JSON object with a "vin" and what is
-different for it (${Object.keys(POPUP_OPTION_FIELDS)
+A list has a line for each car: a VIN, or a JSON object with a "vin" and options
+that override the command line's (${Object.keys(POPUP_OPTION_FIELDS)
   .map((name) => `"${name}"`)
   .join(', ')}).
-Blank lines and lines that begin with # are skipped. A car that is there twice is sent to once.
+Blank lines and lines that begin with # are skipped. A car that is listed twice is sent to once.
 
-Accepted is the word of the broker. It does not say that anybody saw the popup.
-Between two popups for one car ${inSeconds(LIMITS.minIntervalMs)} seconds are kept, as far as this run
-knows: earlier runs and other programs are not asked.
+"Accepted" means that the broker has the message, not that the driver saw the popup.
+Popups for one car are sent at least ${inSeconds(LIMITS.minIntervalMs)} seconds apart within this run; popups
+of earlier runs and of other programs do not count.
 
 Passwords and keys are read from files, since other users can see arguments.
 
 Exit codes:
   0         the broker has accepted the message for every car
-  1         it has not, or nobody knows
+  1         it has not, or the outcome is unknown
   130, 143  interrupted by Ctrl-C or by SIGTERM
 
 Examples:

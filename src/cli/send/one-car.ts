@@ -34,7 +34,7 @@ async function send(plan: Plan, output: Output, interrupt: Interrupt): Promise<n
   }
 }
 
-/** Prints what would be sent to one car. */
+/** Dry run: prints topic and payload for one car. Returns the exit code. */
 export async function printForOneCar(plan: Plan, output: Output): Promise<number> {
   const sender = openDrySender(plan, async (topic, payload) => {
     output.result(topic);
@@ -58,14 +58,14 @@ function describeAccepted({ topic, bytes, reasonCode }: Accepted): string[] {
 }
 
 function reasonHint(reasonCode: number): string {
-  if (reasonCode !== NOBODY_SUBSCRIBED) return 'accepted, with a remark';
-  return 'nobody is subscribed to this topic. The car may be off, or may listen to the other form of the last slash';
+  if (reasonCode !== NOBODY_SUBSCRIBED) return 'accepted, with a reason code other than 0';
+  return 'nobody is subscribed to this topic. The car may be off, or subscribed with the other form of the last slash';
 }
 
-/** The first line tells the three apart: not sent, sent and refused, and nobody knows. */
+/** The first line distinguishes: not sent, refused by the broker, outcome unknown. */
 function describeFailed(error: ContractError): string[] {
   const [mark, verdict] = VERDICTS[error.code] ?? ['✗', 'NOT SENT'];
-  const advice = error.code === 'OUTCOME_UNKNOWN' ? ['  Sent again, it may be shown twice.'] : [];
+  const advice = error.code === 'OUTCOME_UNKNOWN' ? ['  If you send it again, the popup may be shown twice.'] : [];
   return [`${onError('red', mark)} ${onError('bold', verdict)}: ${describeFailure(error)}`, ...advice];
 }
 

@@ -7,7 +7,7 @@ import { UserError } from '../terminal/user-error.js';
 import { DEFAULTS } from './defaults.js';
 import { runHash } from './journal/lines.js';
 
-/** What the command line says besides the popup itself. Times are in ms. */
+/** The flags of the command line without those of the popup. Times are in ms. */
 export interface SendFlags {
   broker?: string;
   uid: string;
@@ -29,18 +29,19 @@ export interface SendFlags {
   dryRun?: true;
 }
 
-/** What is to be sent, by whom, and how: everything judged that can be judged before there is a connection. */
+/** A run whose partner, popup and flags were validated before connecting. */
 export interface Plan {
   flags: SendFlags;
   partner: { uid: string; environment: string; trailingSlash?: boolean };
   popup: PopupOptions<object>;
   times: { waitMs: number; timeToLiveMs: number | undefined };
-  /** Names what is sent. */
+  /** Identifies popup and topic in the journal. */
   hash: string;
 }
 
+/** @throws `UserError` for flags that do not fit together, `ContractError` for an invalid popup or topic. */
 export function readPlan(flags: SendFlags, popup: PopupOptions<object>): Plan {
-  checkTogether(flags);
+  checkFlagsTogether(flags);
   const { uid, environment, trailingSlash } = flags;
   const partner = { uid, environment, ...(trailingSlash === undefined ? {} : { trailingSlash }) };
   const waitMs = flags.wait ?? (flags.vins === undefined ? DEFAULTS.waitMs : DEFAULTS.fleetWaitMs);
@@ -53,8 +54,8 @@ export function readPlan(flags: SendFlags, popup: PopupOptions<object>): Plan {
   };
 }
 
-/** Nothing that is asked for is left out in silence. */
-function checkTogether({ vin, vins, broker, dryRun, journal, resendUnknown }: SendFlags): void {
+/** Rejects flags that would have no effect, so that none is ignored silently. */
+function checkFlagsTogether({ vin, vins, broker, dryRun, journal, resendUnknown }: SendFlags): void {
   if (vin === undefined && vins === undefined) throw new UserError('Say for whom: --vin for one car, --vins for many');
   if (broker === undefined && !dryRun) throw new UserError('--broker is needed: only --dry-run does without');
   if (journal !== undefined && vins === undefined) throw new UserError('--journal is for many cars (--vins)');

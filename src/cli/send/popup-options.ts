@@ -5,20 +5,20 @@ import { breakLines } from './arguments.js';
 import { parseJson } from './cars/parse-json.js';
 import { readText } from './read-text.js';
 
-/** What the command line gives for one option of a popup, by the name of the option, and of its file. */
+/** The popup's flags by name: `<option>`, and `<option>File` for a JSON option that is read from a file. */
 export type PopupFlags = Readonly<Record<string, unknown>>;
 
-/** How options of a JSON type look on the command line, and how their values are read. */
+/** The flags of an option with a certain JSON type. */
 interface FlagType {
   flags(name: string, help: OptionHelp): Option[];
   read(name: string, flags: PopupFlags): unknown;
-  /** As people would type it. */
+  /** The flag with an example value, as typed in a shell. */
   example(name: string, help: OptionHelp): string;
 }
 
 const asGiven: FlagType['read'] = (name, flags) => flags[name];
 
-/** In quotes, with a line break as `--text` takes it. */
+/** The value in single quotes; line breaks escaped, as `--text` expects them. */
 const quoted = (name: string, { example }: OptionHelp): string => {
   const text = typeof example === 'string' ? example : JSON.stringify(example);
   return `--${kebab(name)} '${text.replaceAll('\n', '\\n')}'`;
@@ -61,19 +61,19 @@ const FLAG_TYPES: Record<string, FlagType> = {
 
 const OPTIONS = Object.entries(POPUP_OPTION_HELP);
 
-/** Adds an option to the command for each option of a popup. */
+/** Adds the flags for every option of a popup. */
 export function addPopupOptions(command: Command): void {
   for (const [name, help] of OPTIONS) {
     for (const option of typeOf(help).flags(name, help)) command.addOption(option);
   }
 }
 
-/** All options with their examples, each as people would type it. */
+/** Every option as a flag with an example value, as typed in a shell. */
 export function popupExamples(): string[] {
   return OPTIONS.map(([name, help]) => typeOf(help).example(name, help));
 }
 
-/** The options of a popup as the API takes them. Whether they are right is for `createPopup` to judge. */
+/** Reads the options of a popup from the flags. `createPopup` validates them later. */
 export function readPopupOptions(flags: PopupFlags): PopupOptions<object> {
   const options = Object.fromEntries(OPTIONS.map(([name, help]) => [name, typeOf(help).read(name, flags)]));
   const { text } = POPUP_OPTION_NAMES;
@@ -90,7 +90,7 @@ function flag(name: string, argument: string, description: string, { isRequired,
   return choices === undefined ? option : option.choices(choices);
 }
 
-/** The first sentence of the contract's description, as help is written: without capital and full stop. */
+/** The first sentence of the description, in the style of help texts: without capital and full stop. */
 function describe({ description }: OptionHelp): string {
   const [first = ''] = description.split(/\.(?:\s|$)/);
   return first.charAt(0).toLowerCase() + first.slice(1);
@@ -98,7 +98,7 @@ function describe({ description }: OptionHelp): string {
 
 const fileOf = (name: string): string => `${name}File`;
 
-/** `camelCase` → `camel-case`, which the argument parser turns back. */
+/** `camelCase` → `camel-case`; commander converts it back. */
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function toNumber(text: string): number {

@@ -2,7 +2,7 @@ import type { TopicKind } from '../../../generated/v1/types.js';
 import { buildTopic, buildTopicFilter } from '../../topic/build-topic.js';
 import { UserError } from '../terminal/user-error.js';
 
-/** What the command line may say. */
+/** The flags of the command line. */
 export interface TopicFlags {
   uid: string;
   vin?: string;
@@ -18,14 +18,14 @@ export function printBuiltTopic(flags: TopicFlags, print: (line: string) => void
 }
 
 function builtTopic({ kind, uid, vin, environment, trailingSlash }: TopicFlags): string {
-  if (vin === undefined) throw new UserError('--vin is needed: only a filter can do without (--filter)');
+  if (vin === undefined) throw new UserError('--vin is needed: only a filter can be built without it (--filter)');
   const slash = trailingSlash === undefined ? {} : { trailingSlash };
   return buildTopic(kind, { uid, vin, environment, ...slash });
 }
 
 function builtFilter({ kind, uid, vin, environment, trailingSlash }: TopicFlags): string {
   if (trailingSlash !== undefined) {
-    throw new UserError('A filter catches topics with and without the last slash: leave the option out');
+    throw new UserError('A filter matches topics with and without the last slash: leave the option out');
   }
   return buildTopicFilter(kind, { uid, environment, ...(vin === undefined ? {} : { vin }) });
 }

@@ -5,20 +5,20 @@ import type { TopicFlags } from './build.js';
 /** `popup-contract topic` */
 export function addTopic(program: Command): void {
   const [firstKind = '', ...kinds] = Object.keys(TOPICS);
-  const topic = program.command('topic').description('build a topic of the contract, or take one apart');
+  const topic = program.command('topic').description('build a topic of the contract, or parse one');
   topic
     .command('build')
-    .description('print the topic of one car, alone on a line, so that it can be piped')
+    .description('print the topic of one car on one line, for use in a pipe')
     .requiredOption('--uid <uid>', "the partner's MQTT user name")
-    .option('--vin <vin>', 'the car; a filter without it is for every car of the partner')
+    .option('--vin <vin>', 'the car; without it, a filter is for every car of the partner')
     .option('--environment <name>', 'the environment in the topic', DEFAULT_ENVIRONMENT)
     .option(
       '--trailing-slash',
-      'end the topic in a slash (the documents disagree; by default each kind is as described)',
+      'end the topic in a slash (the documents disagree; by default as each kind is documented)',
     )
-    .option('--no-trailing-slash', 'do not')
+    .option('--no-trailing-slash', 'end the topic without a slash')
     .addOption(new Option('--kind <kind>', 'which topic').choices([firstKind, ...kinds]).default(firstKind))
-    .option('--filter', 'print the topic filter to subscribe to; it catches both forms of the last slash')
+    .option('--filter', 'print the topic filter to subscribe to; it matches with and without the last slash')
     .action(async (flags: TopicFlags) => {
       const { printBuiltTopic } = await import('./run.js');
       printBuiltTopic(flags, (line) => console.log(line));

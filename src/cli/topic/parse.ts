@@ -6,7 +6,7 @@ import { UserError } from '../terminal/user-error.js';
 /** `popup-contract topic parse` */
 export function printParsedTopic(topic: string, { json }: { json?: true }, print: (line: string) => void): void {
   const parts = parseTopic(topic);
-  if (parts === undefined) throw new UserError(whatTopicsLookLike());
+  if (parts === undefined) throw new UserError(notInContract());
   if (json) {
     print(JSON.stringify(parts, null, 2));
     return;
@@ -18,8 +18,8 @@ export function printParsedTopic(topic: string, { json }: { json?: true }, print
   for (const [name, value] of Object.entries(rows)) print(`${name.padEnd(width)}  ${value}`);
 }
 
-/** The topic itself is not repeated: it may be anything. */
-function whatTopicsLookLike(): string {
+/** Does not quote the topic: it may hold anything, such as terminal control characters. */
+function notInContract(): string {
   const width = Math.max(...Object.keys(TOPICS).map(({ length }) => length));
   return [
     'This is no topic of the contract. They look like this, with or without the last slash:',

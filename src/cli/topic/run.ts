@@ -1,3 +1,3 @@
-/** What `popup-contract topic` loads when it is run. */
+/** The implementation of `popup-contract topic`, imported on demand. */
 export { printBuiltTopic } from './build.js';
 export { printParsedTopic } from './parse.js';

@@ -3,7 +3,7 @@ import { functionOption, millisecondsOption, type OptionRule, objectWith, wholeN
 import type { Overrides, SendOptions, WaitOptions } from '../send-options.js';
 
 /**
- * A car of a fleet: its VIN, or its VIN with what is different for it.
+ * A car of a fleet: its VIN, or its VIN with options that override those of the run.
  *
  * @example
  * import type { FleetCar } from 'webportal-popup-contract/sender';
@@ -15,7 +15,7 @@ export type FleetCar<Content extends object = JsonObject> =
   | ({ vin: string } & Overrides<Omit<SendOptions<Content>, 'vin' | 'signal'>>);
 
 /**
- * Where the cars of a fleet come from: anything that can be looped over, at once or bit by bit.
+ * The cars of a fleet: any iterable or async iterable.
  *
  * @example
  * import type { FleetSource } from 'webportal-popup-contract/sender';
@@ -29,7 +29,7 @@ export type FleetSource<Content extends object = JsonObject> =
   | AsyncIterable<FleetCar<Content>>;
 
 /**
- * How far a fleet has been worked off.
+ * Counts of the cars of a run by their state.
  *
  * @example
  * import type { FleetProgress } from 'webportal-popup-contract/sender';
@@ -37,18 +37,18 @@ export type FleetSource<Content extends object = JsonObject> =
  * const line = ({ accepted, refused, unknown }: FleetProgress): string => `${accepted} + ${refused} + ${unknown}`;
  */
 export interface FleetProgress {
-  /** Cars whose message the broker accepted (or that were sent one, with `qos: 0`). */
+  /** Cars whose message the broker accepted; with `qos: 0`, whose message was published. */
   accepted: number;
-  /** Cars whose message was surely not accepted. */
+  /** Cars whose message the broker has not accepted. */
   refused: number;
-  /** Cars of which nobody knows. */
+  /** Cars whose message ended in `OUTCOME_UNKNOWN`. */
   unknown: number;
-  /** Cars that are being worked on. */
+  /** Cars read from the source whose result has not been read yet. */
   pending: number;
 }
 
 /**
- * How to send to a fleet.
+ * Options of `sendAll`.
  *
  * @example
  * import type { FleetOptions } from 'webportal-popup-contract/sender';
@@ -56,11 +56,11 @@ export interface FleetProgress {
  * const options: FleetOptions = { popup: { text: 'A storm is coming.', okButton: true }, waitMs: 60_000 };
  */
 export interface FleetOptions<Content extends object = JsonObject> extends WaitOptions {
-  /** The popup for every car that does not say otherwise. */
+  /** The popup for every car; a car's own options override it. */
   popup: Omit<SendOptions<Content>, 'vin' | 'waitMs' | 'timeToLiveMs' | 'signal'>;
-  /** How many cars are worked on at a time, those included that wait; twice the sender's `maxInFlight` by default. */
+  /** Maximum number of pending cars, both queued and in flight; twice the sender's `maxInFlight` by default. */
   concurrency?: number | undefined;
-  /** Told after every car. What it throws ends the run. */
+  /** Called before each result is yielded. If it throws, the run ends with that error. */
   onProgress?: ((progress: Readonly<FleetProgress>) => void) | undefined;
 }
 

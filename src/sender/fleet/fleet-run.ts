@@ -8,7 +8,7 @@ import { MESSAGE_RULES, type MessageDefaults, makeMessage, POPUP_RULES, popupOpt
 import type { Accepted, FleetResult, SendOptions } from '../send-options.js';
 import type { FleetCar, FleetOptions, FleetProgress } from './fleet-options.js';
 
-/** The messages of one run, from the car to its result. */
+/** The messages of one `sendAll`, from the car to its result. */
 export class FleetRun {
   readonly progress: FleetProgress = { accepted: 0, refused: 0, unknown: 0, pending: 0 };
   readonly #shared: Payload;
@@ -24,7 +24,7 @@ export class FleetRun {
     this.#shared = sharedPayloadOf(popupOptions(defaults, options.popup));
   }
 
-  /** Cars that have been taken from the source, and whose result has not been read. */
+  /** Number of cars read from the source whose result has not been read yet. */
   get pending(): number {
     return this.#entries.size + this.#results.length;
   }
@@ -54,8 +54,8 @@ export class FleetRun {
     return result;
   }
 
-  /** Settles when something has happened. */
-  change(): Promise<void> {
+  /** Resolves at the next `wake()`. */
+  nextChange(): Promise<void> {
     return new Promise((resolve) => {
       this.#onChange = resolve;
     });
@@ -63,7 +63,7 @@ export class FleetRun {
 
   wake = (): void => this.#onChange();
 
-  /** Calls off what has not been sent. What has been sent will be answered by its deadline. */
+  /** Aborts all messages not in flight. Those in flight settle by their deadline. */
   abortPending(cause: unknown): void {
     for (const entry of [...this.#entries]) if (entry.state !== 'in-flight') this.outbox.abort(entry, cause);
   }
@@ -93,7 +93,7 @@ function resultOf(vin: string, outcome: Accepted | ContractError): FleetResult {
   return { status: outcome.code === 'OUTCOME_UNKNOWN' ? 'unknown' : 'refused', vin, error: outcome };
 }
 
-/** Undefined means: as for every car. */
+/** An option that is undefined falls back to the run's options. */
 function dropUndefined(given: Exclude<FleetCar<object>, string>): Partial<SendOptions<object>> & { vin: string } {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as { vin: string };
 }

@@ -9,7 +9,7 @@ import { FLEET_RULES, type FleetOptions, type FleetSource } from './fleet-option
 import { FleetReader } from './fleet-reader.js';
 import { FleetRun } from './fleet-run.js';
 
-/** `sendAll` of a sender: see there. */
+/** Implements `PopupSender.sendAll`. */
 export async function* sendAll(
   outbox: Outbox,
   defaults: MessageDefaults,
@@ -30,7 +30,7 @@ export async function* sendAll(
     run.wake();
   };
   const signals = [outbox.closing, ...(signal === undefined ? [] : [signal])];
-  for (const given of signals) given.addEventListener('abort', onAbort);
+  for (const each of signals) each.addEventListener('abort', onAbort);
   if (signal?.aborted) onAbort();
   try {
     for (;;) {
@@ -39,13 +39,13 @@ export async function* sendAll(
       if (result !== undefined) {
         onProgress?.(run.progress);
         yield result;
-      } else if (run.pending > 0 || cars.isReading) await run.change();
+      } else if (run.pending > 0 || cars.isReading) await run.nextChange();
       else break;
     }
     if (cars.failure !== undefined) throw cars.failure.error;
   } finally {
-    for (const given of signals) given.removeEventListener('abort', onAbort);
-    run.abortPending(new Error('the results are read no more'));
+    for (const each of signals) each.removeEventListener('abort', onAbort);
+    run.abortPending(new Error('the results are no longer read'));
     await cars.end();
   }
 }

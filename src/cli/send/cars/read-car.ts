@@ -6,18 +6,18 @@ import type { FleetCar } from '../../../sender/fleet/fleet-options.js';
 import { parseJson } from './parse-json.js';
 import type { RawLine } from './split-lines.js';
 
-/** What a line of the list says: a car, or why it is none. */
+/** A car of the list, or the fault of its line. */
 export type ListedCar = { vin: string; car: FleetCar<object> } | { line: number; fault: ContractError };
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Reads a line: a VIN, or a JSON object with a vin. `undefined` for a blank line and for a comment. */
+/** Parses a line: a VIN, or a JSON object with a vin. `undefined` for a blank line or a comment. */
 export function readCar(line: RawLine): ListedCar | undefined {
   const { number, bytes } = line;
   if (!isUtf8(bytes)) return { line: number, fault: notUtf8(line) };
-  const whole = bytes.toString('utf8');
-  // Not only in the first line: lists are put together with cat.
-  const text = whole.startsWith(BYTE_ORDER_MARK) ? whole.slice(1) : whole;
+  const decoded = bytes.toString('utf8');
+  // On any line: concatenated files have byte order marks in the middle.
+  const text = decoded.startsWith(BYTE_ORDER_MARK) ? decoded.slice(1) : decoded;
   const vin = text.trim();
   if (vin === '' || vin.startsWith('#')) return undefined;
   if (!vin.startsWith('{')) return { vin, car: vin };
