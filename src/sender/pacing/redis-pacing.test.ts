@@ -36,7 +36,7 @@ describe('options', () => {
   const client = new ScriptedClient();
 
   test.each([
-    [{}, /option client is needed/],
+    [{}, /option client is required/],
     [{ client: {} }, /client must be a client of ioredis or node-redis/],
     [{ client: { eval: () => undefined } }, /client must be a client of ioredis or node-redis/],
     [{ client, marginMs: 0 }, /marginMs must be/],
