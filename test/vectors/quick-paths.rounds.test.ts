@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../generated/v1/limits.js';
+import { LIMITS, SAFETY } from '../../generated/v1/limits.js';
 import {
   createPopup,
   decodePopup,
@@ -32,6 +32,13 @@ test.each([
   ['{"__proto__":1}', true],
 ])('%s is parsed quickly: %s', (text, quickly) => {
   expect(parseQuickly(text) !== undefined).toBe(quickly);
+});
+
+test.each([
+  [SAFETY.maxJsonDepth, true],
+  [SAFETY.maxJsonDepth + 1, false],
+])('arrays that nest %d deep are parsed quickly: %s', (levels, quickly) => {
+  expect(parseQuickly('['.repeat(levels) + ']'.repeat(levels)) !== undefined).toBe(quickly);
 });
 
 describe('row 32: a value that the two paths could read differently', () => {
