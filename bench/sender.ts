@@ -10,19 +10,19 @@ import { startBroker } from './servers.js';
 /** Messages in flight, for all alike. */
 const WINDOW = 256;
 
-/** Payload sizes, and how many messages of each make a round long enough to be measured. */
-const SIZES: { load: string; bytes: number; count: number; target?: Target; fleet?: Target }[] = [
-  // One after the other waits for the network: a fleet gains most where messages are small.
-  {
-    load: '100 B',
-    bytes: 100,
-    count: 20_000,
-    target: { atLeast: 0.85, guard: 0.4 },
-    fleet: { atLeast: 2.5, guard: 1.5 },
-  },
-  { load: '400 B', bytes: 400, count: 8_000 },
-  { load: '8 KiB', bytes: 8 * KIB, count: 5_000, target: { atLeast: 0.9, guard: 0.4 } },
-  { load: '120 KiB', bytes: 120 * KIB, count: 500 },
+/** What a run is held to at every size, far below what is aimed at: only a mistake fails it. */
+const SEND: Target = { atLeast: 0.95, guard: 0.4 };
+const FLEET: Target = { atLeast: 2.5, guard: 1.5 };
+
+/**
+ * Payload sizes, and how many messages of each make a round long enough to be measured. A quick run has too few rounds to
+ * judge a fleet by more than the smallest messages.
+ */
+const SIZES: { load: string; bytes: number; count: number; target: Target; quick: { fleet: boolean } | undefined }[] = [
+  { load: '100 B', bytes: 100, count: 20_000, target: { ...SEND, atLeast: 0.85 }, quick: { fleet: true } },
+  { load: '400 B', bytes: 400, count: 8_000, target: SEND, quick: undefined },
+  { load: '8 KiB', bytes: 8 * KIB, count: 5_000, target: { ...SEND, atLeast: 0.9 }, quick: { fleet: false } },
+  { load: '120 KiB', bytes: 120 * KIB, count: 500, target: SEND, quick: undefined },
 ];
 /** One after the other takes longer: fewer do. */
 const NAIVE = { share: 0.1, least: 20 };
@@ -40,9 +40,9 @@ export const group: Group = {
     note(`Messages acknowledged per second by ${broker.name}, QoS 1, at most ${WINDOW} in flight:`);
     note(row(COLUMNS));
     try {
-      for (const { load: name, bytes, count: most, target, fleet } of SIZES.filter(
-        ({ target }) => effort.isFull || target,
-      )) {
+      for (const { load: name, bytes, count: most, target, quick } of SIZES) {
+        if (!effort.isFull && quick === undefined) continue;
+        const fleet = effort.isFull || quick?.fleet ? FLEET : undefined;
         const count = Math.ceil(most * effort.share);
         const load: Load = { text: textPopup(bytes).popupText, count, window: WINDOW };
         const few = Math.max(NAIVE.least, Math.ceil(count * NAIVE.share));
