@@ -4,8 +4,8 @@ import { SAFETY } from '../../generated/v1/limits.js';
 const COLON = ':';
 const QUOTE = 0x22;
 
-/** White space between a key and its colon. */
-const WHITE_SPACE = [0x20, 0x09, 0x0a, 0x0d];
+/** The largest code of JSON's white space, which may stand between a key and its colon. */
+const SPACE = 0x20;
 
 /**
  * Parses a JSON text that surely every reader reads alike: no key twice in an object, no number out of range, not too deep.
@@ -41,7 +41,7 @@ function countKeyEnds(text: string): number {
   let count = 0;
   for (let at = text.indexOf(COLON); at !== -1; at = text.indexOf(COLON, at + 1)) {
     let before = at - 1;
-    while (WHITE_SPACE.includes(text.charCodeAt(before))) before--;
+    while (text.charCodeAt(before) <= SPACE) before--;
     if (text.charCodeAt(before) === QUOTE) count++;
   }
   return count;

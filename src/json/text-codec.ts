@@ -12,11 +12,12 @@ export function encodeUtf8(text: string): Uint8Array {
  * Decodes UTF-8. Of invalid input it returns the valid beginning and `badByteAt`, the offset where that ends. A byte
  * order mark is kept, so that it can be reported.
  */
-export function decodeUtf8(bytes: Uint8Array): { text: string } | { text: string; badByteAt: number } {
+export function decodeUtf8(view: ArrayBufferView): { text: string; badByteAt?: number } {
   if (NodeBuffer !== undefined) {
-    const text = NodeBuffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+    const text = asNodeBuffer(view, NodeBuffer).toString();
     if (!text.includes(REPLACEMENT_CHARACTER)) return { text };
   }
+  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   const decode = (end: number, stream: boolean): string =>
     new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, end), { stream });
   try {
@@ -36,4 +37,9 @@ export function decodeUtf8(bytes: Uint8Array): { text: string } | { text: string
     }
     return { text: decode(good, true), badByteAt: good };
   }
+}
+
+/** MQTT.js hands over a Buffer: making another one of it would take longer than decoding a short text. */
+function asNodeBuffer(view: ArrayBufferView, buffer: typeof Buffer): Buffer {
+  return view instanceof buffer ? view : buffer.from(view.buffer, view.byteOffset, view.byteLength);
 }

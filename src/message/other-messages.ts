@@ -4,7 +4,7 @@ import type { AppMessage, JsonObject, ServerMessage } from '../../generated/v1/t
 import { ContractError } from '../error/contract-error.js';
 import { isSurelyValidParsed } from './quick-check.js';
 import { fromPayload, toPayload } from './text.js';
-import { issuesOf, validCopy } from './validate.js';
+import { issuesOf, jsonTextOf } from './validate.js';
 
 /**
  * Decodes any message from a back-end to a car, a popup message or a data message, with the tolerant profile
@@ -47,7 +47,7 @@ function isData(value: unknown): boolean {
  * decodeAppMessage(encodeAppMessage({ content: { answer: 'ok' } })); // => { content: { answer: 'ok' } }
  */
 export function encodeAppMessage(message: AppMessage): Uint8Array {
-  return toPayload(validCopy(APP_MESSAGE, message));
+  return toPayload(jsonTextOf(APP_MESSAGE, message));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Kind } from '../../generated/v1/kinds.js';
 import { SAFETY } from '../../generated/v1/limits.js';
 import { isPureJson, startCountingValues } from '../json/is-pure.js';
+import { objectsHaveOwnKeysOnly, writeKey, writePureJson } from '../json/write.js';
 
 /**
  * Fast check for a plain object: `true` means valid; `false` means invalid or undecided, so the validators must decide.
@@ -30,4 +31,21 @@ export function isSurelyValidParsed(kind: Kind, message: unknown, isStrict = fal
     seen |= bit;
   }
   return (seen & kind.required) === kind.required;
+}
+
+/** The JSON text of a plain object that is surely valid by the strict profile; undefined if it is invalid or undecided. */
+export function writeSurelyValid(kind: Kind, message: object): string | undefined {
+  if (!objectsHaveOwnKeysOnly()) return undefined;
+  let seen = 0;
+  let text = '{';
+  for (const name in message) {
+    const value = (message as Record<string, unknown>)[name];
+    const bit = kind.check(name, value);
+    if (bit <= 0) return undefined;
+    const json = writePureJson(value, SAFETY.maxJsonDepth - 1);
+    if (json === undefined) return undefined;
+    text += `${seen === 0 ? '' : ','}${writeKey(name)}${json}`;
+    seen |= bit;
+  }
+  return (seen & kind.required) === kind.required ? `${text}}` : undefined;
 }

@@ -9,12 +9,12 @@ import { utf8Length } from '../json/utf8.js';
 import { typeName } from '../json/value.js';
 
 /**
- * Encodes a validated message as JSON in UTF-8.
+ * Encodes the text of a message in UTF-8.
  *
  * @throws `ContractError` with the code `TOO_LARGE`.
  */
-export function toPayload(message: object): Uint8Array {
-  const bytes = encodeUtf8(JSON.stringify(message));
+export function toPayload(text: string): Uint8Array {
+  const bytes = encodeUtf8(text);
   assertPayloadSize(bytes.length);
   return bytes;
 }
@@ -43,12 +43,11 @@ function textOf(payload: Uint8Array | string): string {
   }
   if (!ArrayBuffer.isView(payload)) throw new ContractError('INVALID_MESSAGE', [wrongInput(payload)]);
   assertPayloadSize(payload.byteLength);
-  // Accepts any view, such as a DataView or a Buffer inside a pool.
-  const decoded = decodeUtf8(new Uint8Array(payload.buffer, payload.byteOffset, payload.byteLength));
-  if (!('badByteAt' in decoded)) return decoded.text;
-  const message = `byte ${decoded.badByteAt} of the payload is not UTF-8`;
+  const { text, badByteAt } = decodeUtf8(payload);
+  if (badByteAt === undefined) return text;
+  const message = `byte ${badByteAt} of the payload is not UTF-8`;
   throw new ContractError('INVALID_UTF8', [
-    { code: 'INVALID_UTF8', pointer: '', message, ...positionAt(decoded.text, decoded.text.length) },
+    { code: 'INVALID_UTF8', pointer: '', message, ...positionAt(text, text.length) },
   ]);
 }
 

@@ -6,7 +6,7 @@ import type { Issue } from '../error/issue.js';
 import { isPlainObject } from '../json/is-pure.js';
 import { findUnjsonable } from '../json/value.js';
 import { explain } from './explain.js';
-import { isSurelyValid } from './quick-check.js';
+import { isSurelyValid, writeSurelyValid } from './quick-check.js';
 
 /**
  * How to validate: `strict` is for senders, `tolerant` is for receivers and accepts unknown fields.
@@ -27,24 +27,27 @@ export type Profile = 'strict' | 'tolerant';
 export function issuesOf(kind: Kind, value: unknown, profile: Profile): Issue[] {
   try {
     const copy = copyOf(value);
-    return isQuicklyValid(kind, value, copy, profile) ? [] : explainedIssues(kind, value, copy, profile);
+    const isValid = isPlainRecord(value) && isSurelyValid(kind, copy as object, profile === 'strict');
+    return isValid ? [] : explainedIssues(kind, value, copy, profile);
   } catch {
     return [unreadableIssue(kind)];
   }
 }
 
 /**
- * A copy of a message, valid by the strict profile. Getters cannot change it between validation and encoding.
+ * The JSON text of a message that is valid by the strict profile. Reads and copies as `issuesOf` does, so that what was
+ * validated is what is written.
  *
  * @throws `ContractError` with the code `INVALID_MESSAGE`.
  */
-export function validCopy(kind: Kind, message: object): object {
+export function jsonTextOf(kind: Kind, message: object): string {
   let issues: Issue[];
   try {
     const copy = copyOf(message);
-    if (isQuicklyValid(kind, message, copy, 'strict')) return copy as object;
+    const text = isPlainRecord(message) ? writeSurelyValid(kind, copy as object) : undefined;
+    if (text !== undefined) return text;
     issues = explainedIssues(kind, message, copy, 'strict');
-    if (issues.length === 0) return copy as object;
+    if (issues.length === 0) return JSON.stringify(copy);
   } catch {
     issues = [unreadableIssue(kind)];
   }
@@ -60,8 +63,8 @@ export function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isQuicklyValid(kind: Kind, value: unknown, copy: unknown, profile: Profile): boolean {
-  return isRecord(value) && isPlainObject(value) && isSurelyValid(kind, copy as object, profile === 'strict');
+function isPlainRecord(value: unknown): boolean {
+  return isRecord(value) && isPlainObject(value);
 }
 
 /** A getter or a proxy threw. */

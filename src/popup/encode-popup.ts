@@ -1,7 +1,7 @@
 import { POPUP_MESSAGE } from '../../generated/v1/kinds.js';
 import type { PopupMessage } from '../../generated/v1/types.js';
 import { toPayload } from '../message/text.js';
-import { validCopy } from '../message/validate.js';
+import { jsonTextOf } from '../message/validate.js';
 
 /**
  * Encodes a popup as an MQTT payload: JSON in UTF-8. Validates it by the strict profile and checks its size
@@ -18,5 +18,5 @@ import { validCopy } from '../message/validate.js';
  * decodePopup(encodePopup(popup)); // => popup
  */
 export function encodePopup<Content extends object>(message: PopupMessage<Content>): Uint8Array {
-  return toPayload(validCopy(POPUP_MESSAGE, message));
+  return toPayload(jsonTextOf(POPUP_MESSAGE, message));
 }

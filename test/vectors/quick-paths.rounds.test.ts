@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIMITS, SAFETY } from '../../generated/v1/limits.js';
 import {
@@ -10,6 +11,7 @@ import {
   validatePopup,
 } from '../../src/index.js';
 import { parseQuickly } from '../../src/json/parse.js';
+import { writePureJson } from '../../src/json/write.js';
 import { rounds } from '../rounds.js';
 import { quickMessagesAgree, quickParsedMessagesAgree, quickParsingAgrees } from './quick-paths.js';
 
@@ -137,18 +139,19 @@ describe('row 32: a value that the two paths could read differently', () => {
     expect(reads).toBe(1);
   });
 
-  test('a prototype that everybody shares and somebody has written to', () => {
-    Object.defineProperty(Object.prototype, 'popupIcon', {
-      value: 1,
+  test.each(['popupIcon', 'popupBtn'])('a prototype that everybody shares and somebody has written %s to', (name) => {
+    const { popupBtn: _, ...plain } = popup;
+    Object.defineProperty(Object.prototype, name, {
+      value: true,
       enumerable: true,
       configurable: true,
       writable: true,
     });
     try {
-      expect(validatePopup(popup).ok).toBe(true);
-      expect(decodePopup(encodePopup(popup))).toEqual(popup);
+      expect(validatePopup(plain).ok).toBe(true);
+      expect(new TextDecoder().decode(encodePopup(plain))).toBe(JSON.stringify(plain));
     } finally {
-      delete (Object.prototype as { popupIcon?: unknown }).popupIcon;
+      Reflect.deleteProperty(Object.prototype, name);
     }
   });
 
@@ -157,5 +160,61 @@ describe('row 32: a value that the two paths could read differently', () => {
     const rest = 7;
     const content = { a: new Array(LIMITS.maxPayloadBytes - rest + more).fill(1) };
     expect(validatePopup({ ...popup, content }).ok).toBe(more <= 0);
+  });
+});
+
+describe('encoding writes what JSON.stringify writes', () => {
+  const popup = createPopup({ idApp: 'MY_APP_ID', text: 'Hello' });
+
+  function expectSameText(content: object): void {
+    const message = { ...popup, content };
+    expect(new TextDecoder().decode(encodePopup(message))).toBe(JSON.stringify(message));
+  }
+
+  test('with more different keys than are remembered, and with long ones', () => {
+    const keys = Array.from({ length: 3000 }, (_, at) => `key "${at}"`);
+    expectSameText(Object.fromEntries(keys.map((key) => [key, key])));
+    expectSameText(Object.fromEntries(keys.map((key) => [key, 1])));
+    expectSameText({ [`${'long '.repeat(50)}é`]: 1, ['x'.repeat(70_000)]: 2 });
+  });
+
+  test('every single unit, and every pair of halves', () => {
+    for (let unit = 0; unit <= 0xffff; unit++) {
+      const text = `a${String.fromCharCode(unit)}b`;
+      if (text.isWellFormed()) expect(writePureJson(text, 1)).toBe(JSON.stringify(text));
+      else expect(writePureJson(text, 1)).toBeUndefined();
+    }
+    for (const text of ['\ud83d\ude97', '\ud83d\ud83d', '\ude97\ud83d']) {
+      expect(writePureJson(text, 1)).toBe(text.isWellFormed() ? JSON.stringify(text) : undefined);
+    }
+  });
+
+  test('numbers of all sizes', () => {
+    fc.assert(
+      fc.property(fc.double(), (number) => {
+        expect(writePureJson(number, 1)).toBe(Number.isFinite(number) ? JSON.stringify(number) : undefined);
+      }),
+    );
+  });
+
+  test.each<[string, (value: object) => object]>([
+    ['objects', (value) => ({ a: value, b: value })],
+    ['arrays', (value) => [value, value]],
+  ])('%s that hold another twice, twenty levels of them, are given up', (_, doubled) => {
+    let value: object = { a: 1 };
+    for (let level = 0; level < 20; level++) value = doubled(value);
+    expect(writePureJson(value, SAFETY.maxJsonDepth)).toBeUndefined();
+    expect(() => encodePopup({ ...popup, content: { value } })).toThrow(
+      expect.objectContaining({ code: 'INVALID_MESSAGE' }),
+    );
+  });
+
+  test.each([-1, 0, 1])('a payload of as many bytes as are allowed, and %i', (more) => {
+    const room = LIMITS.maxPayloadBytes - JSON.stringify({ ...popup, content: { a: '' } }).length + more;
+    for (const content of [{ a: 'x'.repeat(room) }, { ['x'.repeat(room + 1)]: '' }, { ['x'.repeat(room + 2)]: 1 }]) {
+      const message = { ...popup, content: content as Record<string, unknown> };
+      if (more <= 0) expect(new TextDecoder().decode(encodePopup(message))).toBe(JSON.stringify(message));
+      else expect(() => encodePopup(message)).toThrow(expect.objectContaining({ code: 'TOO_LARGE' }));
+    }
   });
 });

@@ -11,7 +11,7 @@ import { isPlainObject } from '../../src/json/is-pure.js';
 import { parseQuickly } from '../../src/json/parse.js';
 import { findJsonFault } from '../../src/json/scan.js';
 import { findUnjsonable } from '../../src/json/value.js';
-import { isSurelyValid, isSurelyValidParsed } from '../../src/message/quick-check.js';
+import { isSurelyValid, isSurelyValidParsed, writeSurelyValid } from '../../src/message/quick-check.js';
 import { almostAPopup } from './arbitraries.js';
 
 const KINDS: Kind[] = [POPUP_MESSAGE, DATA_MESSAGE, APP_MESSAGE];
@@ -59,6 +59,7 @@ const ODD: (() => unknown)[] = [
   () => 'é🚗',
   () => ({ __proto__: null, a: 1 }),
   () => JSON.parse('{"__proto__": {"a": 1}, "constructor": 1, "toString": null}'),
+  () => ({ a: [], b: {}, 'é"\\\n\u2028': '\u007f\b"', 2: -1e-7, 1: 1e21, '': [{}, [null, true]] }),
   () => nested(SAFETY.maxJsonDepth - 2),
   () => nested(SAFETY.maxJsonDepth - 1),
   () => nested(SAFETY.maxJsonDepth),
@@ -105,6 +106,7 @@ export function quickMessagesAgree(numRuns: number): void {
       const quick = isSurelyValid(kind, value, isStrict);
       const verdict = isValidByReasons(kind, value, isStrict);
       if (quick) expect(verdict).toBe(true);
+      if (isStrict) expect(writeSurelyValid(kind, value)).toBe(quick ? JSON.stringify(value) : undefined);
       quickly += quick ? 1 : 0;
       slowly += verdict && !quick ? 1 : 0;
     }),
