@@ -15,8 +15,8 @@ const heapUsed = (): number => {
 };
 
 function roundTrip(at: number): void {
-  // One in a thousand has a key almost as long as a payload may be.
-  const longKey = 'long key '.repeat(at % 1000 === 0 ? 14_000 : 10);
+  // The last ones have a key almost as long as a payload may be.
+  const longKey = 'long key '.repeat(at > WARM_UP + MESSAGES - 300 ? 14_000 : 10);
   const content = { [`key of message ${at}`]: { [longKey + at]: at } };
   decodePopup(encodePopup(createPopup({ idApp: 'MY_APP_ID', text: `Message ${at}`, content })));
 }
