@@ -56,3 +56,17 @@ export const POPUP_OPTION_HELP: Readonly<Record<keyof PopupOptions, OptionHelp>>
     example: {"orderId":42,"stops":[{"name":"Depot"}]},
   },
 };
+
+/** Values for the options of a popup, not validated. */
+export type PopupOptionValues = { readonly [name in keyof PopupOptions]?: unknown };
+
+/** The message that the options describe, not validated. Options that are undefined are left out. */
+export function popupMessageOf(options: PopupOptionValues, defaultAppId?: string): Record<string, unknown> {
+  const { idApp = defaultAppId, text, okButton, content } = options;
+  const message: Record<string, unknown> = { popup: true };
+  if (idApp !== undefined) message.idApp = idApp;
+  if (text !== undefined) message.popupText = text;
+  if (okButton !== undefined) message.popupBtn = okButton;
+  if (content !== undefined) message.content = content;
+  return message;
+}

@@ -4,6 +4,9 @@ import { type Contract, examplesOf, header, keyOf, literal, propertiesOf, type S
 /** The message that `createPopup` creates from the options. */
 export const BUILT_MESSAGE = 'popup-message';
 
+/** The key of the option that a sender has a default for. */
+const APP_ID = 'appId';
+
 /** A field of the message with an API name. */
 export interface Option {
   name: string;
@@ -70,6 +73,27 @@ export interface OptionHelp {
 export const POPUP_OPTION_HELP: Readonly<Record<keyof PopupOptions, OptionHelp>> = {
 ${help.join('\n')}
 };
+
+${messageBuilder(contract, options)}`;
+}
+
+/** Runs for every message, so it is written out field by field. */
+function messageBuilder(contract: Contract, options: Option[]): string {
+  const constants = propertiesOf(contract, schemaOf(contract, BUILT_MESSAGE))
+    .filter(([, { const: value }]) => value !== undefined)
+    .map(([field, { const: value }]) => `${field}: ${literal(value)}`);
+  const read = options.map(({ name, key }) => (key === APP_ID ? `${name} = defaultAppId` : name));
+  const lines = options.map(({ name, field }) => `  if (${name} !== undefined) message.${field} = ${name};`);
+  return `/** Values for the options of a popup, not validated. */
+export type PopupOptionValues = { readonly [name in keyof PopupOptions]?: unknown };
+
+/** The message that the options describe, not validated. Options that are undefined are left out. */
+export function popupMessageOf(options: PopupOptionValues, defaultAppId?: string): Record<string, unknown> {
+  const { ${read.join(', ')} } = options;
+  const message: Record<string, unknown> = { ${constants.join(', ')} };
+${lines.join('\n')}
+  return message;
+}
 `;
 }
 

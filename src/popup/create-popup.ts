@@ -1,5 +1,4 @@
-import { POPUP_MESSAGE_CONSTANTS } from '../../generated/v1/names.js';
-import { POPUP_OPTION_FIELDS } from '../../generated/v1/options.js';
+import { POPUP_OPTION_FIELDS, popupMessageOf } from '../../generated/v1/options.js';
 import type { JsonObject, PopupMessage, PopupOptions } from '../../generated/v1/types.js';
 import { ContractError } from '../error/contract-error.js';
 import type { Issue } from '../error/issue.js';
@@ -9,12 +8,11 @@ import { unknownOptions } from '../message/options.js';
 import { validatePopup } from './validate-popup.js';
 
 // Marked as pure, so that bundlers drop these if createPopup is unused.
-const OPTIONS = /* @__PURE__ */ Object.entries(POPUP_OPTION_FIELDS) as [option: keyof PopupOptions, field: string][];
-const OPTION_NAMES = /* @__PURE__ */ OPTIONS.map(([option]) => option);
+const OPTION_NAMES = /* @__PURE__ */ Object.keys(POPUP_OPTION_FIELDS);
 
 /** The option of each wire field, to suggest it when a caller uses the field's name. */
 export const OPTION_OF_FIELD: Readonly<Record<string, string>> = /* @__PURE__ */ Object.fromEntries(
-  /* @__PURE__ */ OPTIONS.map(([option, field]) => [field, option]),
+  /* @__PURE__ */ Object.entries(POPUP_OPTION_FIELDS).map(([option, field]) => [field, option]),
 );
 
 /**
@@ -43,12 +41,15 @@ export function createPopup<Content extends object = JsonObject>(
     throw new ContractError('INVALID_MESSAGE', [wrongOptionsType(options)]);
   const unknown = unknownOptions(options, OPTION_NAMES, OPTION_OF_FIELD);
   if (unknown.length > 0) throw new ContractError('INVALID_MESSAGE', unknown);
-  // Runs for every message. V8 switches a spread object that grows to slow mode, so no spread here.
-  const message: Record<string, unknown> = Object.assign({}, POPUP_MESSAGE_CONSTANTS);
-  for (const [option, field] of OPTIONS) {
-    const value = options[option];
-    if (value !== undefined) message[field] = value;
-  }
+  return validatedMessage(popupMessageOf(options));
+}
+
+/**
+ * A message made of options, if it is valid.
+ *
+ * @throws `ContractError` with the code `INVALID_MESSAGE`; its issues name the options.
+ */
+export function validatedMessage<Content extends object>(message: Record<string, unknown>): PopupMessage<Content> {
   const result = validatePopup<Content>(message);
   if (result.ok) return result.value;
   throw new ContractError('INVALID_MESSAGE', result.issues.map(withOptionNames));

@@ -1,3 +1,5 @@
+import { POPUP_MESSAGE } from '../../generated/v1/kinds.js';
+import { type PopupOptionValues, popupMessageOf } from '../../generated/v1/options.js';
 import {
   BUILD_TOPIC,
   DEFAULT_ENVIRONMENT,
@@ -5,9 +7,9 @@ import {
   IS_TOPIC_VALUE,
   TRAILING_SLASH,
 } from '../../generated/v1/topics.js';
-import type { PopupOptions } from '../../generated/v1/types.js';
+import { writeSurelyValid } from '../message/quick-check.js';
 import { assertPayloadSize } from '../message/text.js';
-import { createPopup } from '../popup/create-popup.js';
+import { validatedMessage } from '../popup/create-popup.js';
 import { popupTopic } from '../topic/build-topic.js';
 
 /** The part of a topic that is the same for all cars of a partner. */
@@ -51,19 +53,20 @@ export interface Payload {
 const SMALL_BYTES = 4096;
 
 /**
- * The payload that `encodePopup` makes, validated only once.
+ * The payload that `encodePopup` makes of these options, validated and written in one go.
  *
  * @throws `ContractError` with the code `INVALID_MESSAGE` or `TOO_LARGE`.
  */
-export function payloadOf(popup: PopupOptions<object>): Payload {
-  const text = JSON.stringify(createPopup(popup));
+export function payloadOf(options: PopupOptionValues, defaultAppId: string | undefined): Payload {
+  const message = popupMessageOf(options, defaultAppId);
+  const text = writeSurelyValid(POPUP_MESSAGE, message) ?? JSON.stringify(validatedMessage(message));
   const bytes = Buffer.byteLength(text);
   assertPayloadSize(bytes);
   return { payload: bytes < SMALL_BYTES ? text : Buffer.from(text), bytes };
 }
 
 /** As `payloadOf`, but always a Buffer, so that a payload for many cars is encoded only once. */
-export function sharedPayloadOf(popup: PopupOptions<object>): Payload {
-  const { payload, bytes } = payloadOf(popup);
+export function sharedPayloadOf(options: PopupOptionValues, defaultAppId: string | undefined): Payload {
+  const { payload, bytes } = payloadOf(options, defaultAppId);
   return { payload: Buffer.from(payload), bytes };
 }

@@ -1,4 +1,4 @@
-import { POPUP_OPTION_FIELDS, POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
+import { POPUP_OPTION_FIELDS } from '../../generated/v1/options.js';
 import type { PopupOptions } from '../../generated/v1/types.js';
 import { ContractError } from '../error/contract-error.js';
 import { OPTION_OF_FIELD } from '../popup/create-popup.js';
@@ -56,16 +56,6 @@ export function sendOne(outbox: Outbox, defaults: MessageDefaults, options: Send
 export function makeMessage(defaults: MessageDefaults, given: SendOptions<object>, shared?: Payload): Message {
   const { vin, waitMs = 0, timeToLiveMs = Number.POSITIVE_INFINITY } = given;
   const topic = defaults.topicOf(vin);
-  const { payload, bytes } = shared ?? payloadOf(popupOptions(defaults, given));
+  const { payload, bytes } = shared ?? payloadOf(given, defaults.appId);
   return { vin, topic, payload, bytes, waitMs, timeToLiveMs };
 }
-
-/** Picks the popup's options and adds the default application. `createPopup` reports it when both are missing. */
-export function popupOptions(defaults: MessageDefaults, given: Partial<SendOptions<object>>): PopupOptions<object> {
-  const options: Record<string, unknown> = {};
-  for (const name of OPTION_NAMES) options[name] = given[name];
-  options[POPUP_OPTION_NAMES.appId] ??= defaults.appId;
-  return options as unknown as PopupOptions<object>;
-}
-
-const OPTION_NAMES = Object.keys(POPUP_OPTION_FIELDS) as (keyof PopupOptions)[];

@@ -4,7 +4,7 @@ import { optionIssues } from '../check-options.js';
 import { type Payload, sharedPayloadOf } from '../encode-for-publish.js';
 import type { Entry, Message } from '../outbox/entry.js';
 import type { Outbox } from '../outbox/outbox.js';
-import { MESSAGE_RULES, type MessageDefaults, makeMessage, POPUP_RULES, popupOptions } from '../send-one.js';
+import { MESSAGE_RULES, type MessageDefaults, makeMessage, POPUP_RULES } from '../send-one.js';
 import type { Accepted, FleetResult, SendOptions } from '../send-options.js';
 import type { FleetCar, FleetOptions, FleetProgress } from './fleet-options.js';
 
@@ -21,7 +21,7 @@ export class FleetRun {
     private readonly defaults: MessageDefaults,
     private readonly options: FleetOptions<object>,
   ) {
-    this.#shared = sharedPayloadOf(popupOptions(defaults, options.popup));
+    this.#shared = sharedPayloadOf(options.popup, defaults.appId);
   }
 
   /** Number of cars read from the source whose result has not been read yet. */
