@@ -15,6 +15,7 @@ import { limitsFile } from './generate/limits.js';
 import { namesFile } from './generate/names.js';
 import { optionsFile } from './generate/options.js';
 import { PAGES, pageWithTables } from './generate/pages.js';
+import { parametersFile } from './generate/parameters.js';
 import { referenceFile } from './generate/reference.js';
 import { checkRoles } from './generate/roles.js';
 import { topicsFile } from './generate/topics.js';
@@ -49,6 +50,7 @@ async function filesOf(contract: Contract): Promise<Record<string, string>> {
     [`${GENERATED}/names.ts`]: namesFile(contract),
     [`${GENERATED}/limits.ts`]: limitsFile(contract),
     [`${GENERATED}/kinds.ts`]: kindsFile(contract),
+    [`${GENERATED}/parameters.ts`]: parametersFile(contract),
     [`${GENERATED}/options.ts`]: optionsFile(contract),
     [`${GENERATED}/errors.ts`]: errorsFile(contract),
     [`${GENERATED}/schema.json`]: bundleFile(contract),

@@ -4,15 +4,13 @@ import {
   type Validator,
   strictAppMessage,
   strictDataMessage,
-  strictFilterParameters,
   strictPopupMessage,
-  strictTopicParameters,
   tolerantAppMessage,
   tolerantDataMessage,
   tolerantPopupMessage,
 } from './validators.js';
 
-/** Something with a schema of its own. */
+/** A kind of message. */
 export interface Kind {
   /** What to call one, with its article. */
   noun: string;
@@ -73,34 +71,6 @@ export const DATA_MESSAGE: Kind = {
   required: 7,
 };
 
-function checkFilterParameters(name: string, value: any): number {
-  switch (name) {
-    case 'uid':
-      return (typeof value === 'string') && (value.length >= 1) && (!/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(value)) ? 1 : -1;
-    case 'vin':
-      return (typeof value === 'string') && (value.length <= 17) && (/^[A-Za-z0-9]{17}/.test(value)) ? 2 : -1;
-    case 'environment':
-      return (typeof value === 'string') && (value.length >= 1) && (!/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(value)) ? 4 : -1;
-    default:
-      return 0;
-  }
-}
-
-/** What a topic filter is built from. Without a VIN the filter matches every car of the partner. */
-export const FILTER_PARAMETERS: Kind = {
-  noun: 'a topic filter',
-  fields: ['uid', 'vin', 'environment'],
-  formats: {
-    '/uid': { called: 'text without /, +, #, control characters and lone surrogates' },
-    '/vin': { called: '17 letters and digits', length: 17 },
-    '/environment': { called: 'text without /, +, #, control characters and lone surrogates' },
-  },
-  strict: strictFilterParameters,
-  tolerant: strictFilterParameters,
-  check: checkFilterParameters,
-  required: 1,
-};
-
 function checkPopupMessage(name: string, value: any): number {
   switch (name) {
     case 'idApp':
@@ -127,34 +97,4 @@ export const POPUP_MESSAGE: Kind = {
   tolerant: tolerantPopupMessage,
   check: checkPopupMessage,
   required: 7,
-};
-
-function checkTopicParameters(name: string, value: any): number {
-  switch (name) {
-    case 'uid':
-      return (typeof value === 'string') && (value.length >= 1) && (!/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(value)) ? 1 : -1;
-    case 'vin':
-      return (typeof value === 'string') && (value.length <= 17) && (/^[A-Za-z0-9]{17}/.test(value)) ? 2 : -1;
-    case 'environment':
-      return (typeof value === 'string') && (value.length >= 1) && (!/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(value)) ? 4 : -1;
-    case 'trailingSlash':
-      return typeof value === 'boolean' ? 8 : -1;
-    default:
-      return 0;
-  }
-}
-
-/** What a topic is built from. */
-export const TOPIC_PARAMETERS: Kind = {
-  noun: 'a topic',
-  fields: ['uid', 'vin', 'environment', 'trailingSlash'],
-  formats: {
-    '/uid': { called: 'text without /, +, #, control characters and lone surrogates' },
-    '/vin': { called: '17 letters and digits', length: 17 },
-    '/environment': { called: 'text without /, +, #, control characters and lone surrogates' },
-  },
-  strict: strictTopicParameters,
-  tolerant: strictTopicParameters,
-  check: checkTopicParameters,
-  required: 3,
 };

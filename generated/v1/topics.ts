@@ -1,6 +1,6 @@
 // Generated from schema/v1/topics.schema.json and topic-values.schema.json by `npm run generate`. Do not edit.
 
-import type { TopicKind, TopicValues } from './types.js';
+import type { FilterParameters, TopicKind, TopicParameters, TopicValues } from './types.js';
 
 /**
  * Every topic of the contract: template, direction, QoS and retain flag. Source: PROTOCOL.md §1.
@@ -37,10 +37,10 @@ export const EXAMPLE_VALUES = {
   environment: 'OVIPPartners-Dev',
 } as const satisfies TopicValues;
 
-/** Builds a topic without its last slash, from values that were checked before. */
-export const BUILD_TOPIC: Readonly<Record<TopicKind, (values: TopicValues) => string>> = {
-  'popup': (values) => `psa/${values.environment}/from/uid/${values.uid}/opa/${values.vin}`,
-  'app-message': (values) => `psa/${values.environment}/to/uid/${values.uid}/opa/${values.vin}`,
+/** Builds a topic from parameters that were checked before. */
+export const BUILD_TOPIC: Readonly<Record<TopicKind, (parameters: TopicParameters) => string>> = {
+  'popup': ({ uid, vin, environment = DEFAULT_ENVIRONMENT, trailingSlash = true }) => `psa/${environment}/from/uid/${uid}/opa/${vin}${trailingSlash ? '/' : ''}`,
+  'app-message': ({ uid, vin, environment = DEFAULT_ENVIRONMENT, trailingSlash = false }) => `psa/${environment}/to/uid/${uid}/opa/${vin}${trailingSlash ? '/' : ''}`,
 };
 
 /** Whether a topic ends in a slash when nothing else is asked for. */
@@ -49,17 +49,17 @@ export const TRAILING_SLASH = {
   'app-message': false,
 } as const;
 
-/** Builds the filter for every car of a partner, from values that were checked before. */
-export const BUILD_FILTER: Readonly<Record<TopicKind, (values: Omit<TopicValues, 'vin'>) => string>> = {
-  'popup': (values) => `psa/${values.environment}/from/uid/${values.uid}/opa/#`,
-  'app-message': (values) => `psa/${values.environment}/to/uid/${values.uid}/opa/#`,
+/** Builds the filter for every car of a partner, from parameters that were checked before. */
+export const BUILD_FILTER: Readonly<Record<TopicKind, (parameters: FilterParameters) => string>> = {
+  'popup': ({ uid, environment = DEFAULT_ENVIRONMENT }) => `psa/${environment}/from/uid/${uid}/opa/#`,
+  'app-message': ({ uid, environment = DEFAULT_ENVIRONMENT }) => `psa/${environment}/to/uid/${uid}/opa/#`,
 };
 
-/** Whether a text may fill a parameter. */
-export const IS_TOPIC_VALUE: Readonly<Record<keyof TopicValues, (text: string) => boolean>> = {
-  uid: (text) => text.length >= 1 && !/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(text),
-  vin: (text) => text.length <= 17 && /^[A-Za-z0-9]{17}/.test(text),
-  environment: (text) => text.length >= 1 && !/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(text),
+/** Whether a value may fill a parameter. */
+export const IS_TOPIC_VALUE: Readonly<Record<keyof TopicValues, (value: unknown) => boolean>> = {
+  uid: (value) => (typeof value === 'string') && (value.length >= 1) && (!/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(value)),
+  vin: (value) => (typeof value === 'string') && (value.length <= 17) && (/^[A-Za-z0-9]{17}/.test(value)),
+  environment: (value) => (typeof value === 'string') && (value.length >= 1) && (!/[/+#\u0000-\u001f\u007f-\u009f]|(?:^|[^\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(value)),
 };
 
 /** Takes a topic apart: one function for each kind. */

@@ -1,4 +1,4 @@
-/** The fast check of each field of a message, for `kinds.ts`. */
+/** The fast check of each field of a message, for `kinds.ts`, and of single values. */
 import { type Contract, literal, propertiesOf, type Schema } from './contract.js';
 
 const TYPE_CHECKS: Record<string, string> = {
@@ -36,7 +36,7 @@ const CHECKS: Record<string, Check> = {
 };
 
 /** Keywords that do not affect validation. */
-const NOT_VALIDATING = ['$id', '$schema', 'title', 'description', 'examples', 'default'];
+export const NOT_VALIDATING = ['$id', '$schema', 'title', 'description', 'examples', 'default'];
 
 /** Maximum number of fields: one bit each in a small integer of V8. */
 const MAX_FIELDS = 30;
@@ -59,13 +59,14 @@ export function fieldChecks(contract: Contract, schema: Schema): FieldChecks {
 }
 
 function fieldCase(name: string, property: Schema, bit: number): string {
-  const check = expression(property);
+  const check = valueCheck(property);
   // -1 leaves the field to the validators.
   const result = check === undefined ? '-1' : `${check} ? ${bit} : -1`;
   return `    case ${literal(name)}:\n      return ${result};`;
 }
 
-function expression(schema: Schema): string | undefined {
+/** The check of a value by its schema, an expression in `value`; undefined if a keyword has no fast check. */
+export function valueCheck(schema: Schema): string | undefined {
   // The type comes first, because the other checks rely on it.
   const keywords = Object.keys(schema).toSorted((one, other) => Number(other === 'type') - Number(one === 'type'));
   const checks = keywords

@@ -1,4 +1,4 @@
-/** `kinds.ts`: for each kind of value its validators, its fast check, and the names for its issues. */
+/** `kinds.ts`: for each kind of message its validators, its fast check, and the names for its issues. */
 import {
   type Contract,
   constantCase,
@@ -10,12 +10,11 @@ import {
   titleOf,
 } from './contract.js';
 import { fieldChecks } from './field-checks.js';
+import { formatOf } from './format.js';
 import { withFields } from './roles.js';
 
-const VALIDATED_ROLES = ['message', 'parameters'] as const;
-
 export function kindsFile(contract: Contract): string {
-  const kinds = withFields(contract, ...VALIDATED_ROLES);
+  const kinds = withFields(contract, 'message');
   const validators = kinds.flatMap(([, schema]) => Object.values(validatorsOf(schema)));
   return `${header('schema/v1')}
 import {
@@ -25,7 +24,7 @@ ${[...new Set(validators), 'type Validator']
   .join('\n')}
 } from './validators.js';
 
-/** Something with a schema of its own. */
+/** A kind of message. */
 export interface Kind {
   /** What to call one, with its article. */
   noun: string;
@@ -47,10 +46,9 @@ ${kinds.map(([, schema]) => kind(contract, schema)).join('\n')}`;
 
 const plainName = (name: string): string => name.replace('type ', '');
 
-/** Parameters have no tolerant profile: builders reject unknown options. */
 function validatorsOf(schema: Schema): { strict: string; tolerant: string } {
   const title = titleOf(schema);
-  return { strict: `strict${title}`, tolerant: `${schema['x-role'] === 'parameters' ? 'strict' : 'tolerant'}${title}` };
+  return { strict: `strict${title}`, tolerant: `tolerant${title}` };
 }
 
 function kind(contract: Contract, schema: Schema): string {
@@ -85,16 +83,7 @@ function formatsOf(contract: Contract, schema: Schema, path: string): [pointer: 
   return propertiesOf(contract, schema).flatMap(([name, property]) => {
     const pointer = `${path}/${name}`;
     const nested = formatsOf(contract, property, pointer);
-    return hasFormat(property) ? [[pointer, formatOf(pointer, property)], ...nested] : nested;
+    const format = formatOf(pointer, property);
+    return format === undefined ? nested : [[pointer, `{ ${format} }`], ...nested];
   });
-}
-
-function hasFormat({ pattern, not, maxLength, minLength = 0 }: Schema): boolean {
-  return pattern !== undefined || not?.pattern !== undefined || maxLength !== undefined || minLength > 1;
-}
-
-function formatOf(pointer: string, { 'x-called': called, maxLength, pattern }: Schema): string {
-  if (called === undefined) throw new Error(`${pointer} has a form that messages cannot name: add "x-called"`);
-  const isFixed = maxLength !== undefined && pattern?.includes(`{${maxLength}}`);
-  return `{ called: ${literal(called)}${isFixed ? `, length: ${maxLength}` : ''} }`;
 }

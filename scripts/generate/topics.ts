@@ -1,5 +1,15 @@
 /** `topics.ts`: the topic table, and the builder, the filter builder and the parser of each topic. */
-import { type Contract, constantsOf, examplesOf, header, literal, type Schema, schemaOf } from './contract.js';
+import {
+  type Contract,
+  constantCase,
+  constantsOf,
+  examplesOf,
+  header,
+  literal,
+  type Schema,
+  schemaOf,
+} from './contract.js';
+import { valueCheck } from './field-checks.js';
 
 /** `{parameter}` */
 const PARAMETER = /\{(\w+)\}/g;
@@ -16,11 +26,11 @@ export function topicsFile(contract: Contract): string {
   const topics = topicsOf(contract);
   return [
     header('schema/v1/topics.schema.json and topic-values.schema.json'),
-    "import type { TopicKind, TopicValues } from './types.js';\n",
+    "import type { FilterParameters, TopicKind, TopicParameters, TopicValues } from './types.js';\n",
     table(topics),
-    `/** The environment of a topic when none is given. */\nexport const DEFAULT_ENVIRONMENT = ${literal(defaultEnvironment(contract))};\n`,
+    ...defaults(contract),
     exampleValues(contract),
-    builders(topics),
+    builders(contract, topics),
     filters(contract, topics),
     valueChecks(contract),
     parsers(topics),
@@ -46,6 +56,18 @@ export function topicsOf(contract: Contract): Topic[] {
 function valuesOf(contract: Contract): Record<string, Schema> {
   return schemaOf(contract, 'topic-values').definitions ?? {};
 }
+
+/** A constant for each default. */
+function defaults(contract: Contract): string[] {
+  return Object.entries(valuesOf(contract))
+    .filter(([, value]) => value.default !== undefined)
+    .map(([name, value]) => {
+      const constant = `export const ${defaultName(name)} = ${literal(value.default)};`;
+      return `/** The ${name} of a topic when none is given. */\n${constant}\n`;
+    });
+}
+
+const defaultName = (name: string): string => `DEFAULT_${constantCase(name)}`;
 
 export function defaultEnvironment(contract: Contract): unknown {
   return valuesOf(contract).environment?.default;
@@ -79,12 +101,14 @@ ${rows.join('\n')}
 `;
 }
 
-function builders(topics: Topic[]): string {
-  const rows = topics.map(
-    ({ kind, base }) => `  ${literal(kind)}: (values) => \`${fill(base, (name) => `\${values.${name}}`)}\`,`,
-  );
-  return `/** Builds a topic without its last slash, from values that were checked before. */
-export const BUILD_TOPIC: Readonly<Record<TopicKind, (values: TopicValues) => string>> = {
+function builders(contract: Contract, topics: Topic[]): string {
+  const values = defaulted(contract, Object.keys(valuesOf(contract)));
+  const rows = topics.map(({ kind, base, endsInSlash }) => {
+    const topic = fill(base, (name) => `\${${name}}`);
+    return `  ${literal(kind)}: ({ ${values}, trailingSlash = ${endsInSlash} }) => \`${topic}\${trailingSlash ? '/' : ''}\`,`;
+  });
+  return `/** Builds a topic from parameters that were checked before. */
+export const BUILD_TOPIC: Readonly<Record<TopicKind, (parameters: TopicParameters) => string>> = {
 ${rows.join('\n')}
 };
 
@@ -95,23 +119,32 @@ ${topics.map(({ kind, endsInSlash }) => `  ${literal(kind)}: ${endsInSlash},`).j
 `;
 }
 
+/** The values as a destructuring pattern, with their defaults. */
+function defaulted(contract: Contract, names: string[]): string {
+  const values = valuesOf(contract);
+  return names
+    .map((name) => (values[name]?.default === undefined ? name : `${name} = ${defaultName(name)}`))
+    .join(', ');
+}
+
 /**
  * A filter has `+` for each unknown parameter, and `#` at its end, which matches with and without the last slash
  * (MQTT 4.7.1.2) and replaces unknown levels at the end.
  */
 function filters(contract: Contract, topics: Topic[]): string {
   const unknown = unknownInFilters(contract);
+  const known = Object.keys(valuesOf(contract)).filter((name) => !unknown.includes(name));
+  const values = defaulted(contract, known);
   const rows = topics.map(({ kind, base }) => {
     const levels = base
       .split('/')
       .map((level) => (parametersOf(level).some((name) => unknown.includes(name)) ? '+' : level));
     while (levels.at(-1) === '+') levels.pop();
-    const filter = fill([...levels, '#'].join('/'), (name) => `\${values.${name}}`);
-    return `  ${literal(kind)}: (values) => \`${filter}\`,`;
+    const filter = fill([...levels, '#'].join('/'), (name) => `\${${name}}`);
+    return `  ${literal(kind)}: ({ ${values} }) => \`${filter}\`,`;
   });
-  const known = `Omit<TopicValues, ${unknown.map(literal).join(' | ')}>`;
-  return `/** Builds the filter for every car of a partner, from values that were checked before. */
-export const BUILD_FILTER: Readonly<Record<TopicKind, (values: ${known}) => string>> = {
+  return `/** Builds the filter for every car of a partner, from parameters that were checked before. */
+export const BUILD_FILTER: Readonly<Record<TopicKind, (parameters: FilterParameters) => string>> = {
 ${rows.join('\n')}
 };
 `;
@@ -170,32 +203,22 @@ ${rows.join('\n')}
 `;
 }
 
-/** By keyword, the check of a value as an expression in `text`. */
-const CHECKS: Record<string, (argument: never) => string> = {
-  minLength: (length: number) => `text.length >= ${length}`,
-  maxLength: (length: number) => `text.length <= ${length}`,
-  pattern: (pattern: string) => `${new RegExp(pattern)}.test(text)`,
-  not: ({ pattern }: { pattern: string }) => `!${new RegExp(pattern)}.test(text)`,
-};
-
-/** Keywords that need no check of a string. */
-const NO_CHECK = ['title', 'description', 'examples', 'type', 'default'];
-
-/** The fast check of a single value. Its issues come from the validators. */
+/** Checks each value with its type, so that they also serve for values that are not known to be strings. */
 function valueChecks(contract: Contract): string {
   const rows = Object.entries(valuesOf(contract)).map(([name, schema]) => {
-    const checks = Object.entries(schema).flatMap(([keyword, argument]) => {
-      if (NO_CHECK.includes(keyword) || keyword.startsWith('x-')) return [];
-      const check = CHECKS[keyword];
-      if (check === undefined)
-        throw new Error(`topic-values: "${name}" uses "${keyword}", which topics.ts cannot check`);
-      return [check(argument as never)];
-    });
-    return `  ${name}: (text) => ${checks.join(' && ')},`;
+    const check = valueCheck(schema);
+    if (check === undefined) throw new Error(`topic-values: "${name}" uses a keyword that has no check`);
+    return `  ${name}: (value) => ${check},`;
   });
-  return `/** Whether a text may fill a parameter. */
-export const IS_TOPIC_VALUE: Readonly<Record<keyof TopicValues, (text: string) => boolean>> = {
+  return `/** Whether a value may fill a parameter. */
+export const IS_TOPIC_VALUE: Readonly<Record<keyof TopicValues, (value: unknown) => boolean>> = {
 ${rows.join('\n')}
 };
 `;
+}
+
+/** The call of the check in `IS_TOPIC_VALUE` for a schema that is one of the topic values. */
+export function topicValueCheck(contract: Contract, schema: Schema): string | undefined {
+  const found = Object.entries(valuesOf(contract)).find(([, value]) => value === schema);
+  return found && `IS_TOPIC_VALUE.${found[0]}(value)`;
 }

@@ -11,30 +11,13 @@ const FORBIDDEN = ['require(', 'eval(', 'new Function', '"u")'];
 const PROFILES = { strict: (schema: Schema) => schema, tolerant };
 
 export function validatorsFile(contract: Contract): string {
-  const ajv = new Ajv({
-    strict: true,
-    strictTypes: false,
-    strictRequired: false,
-    allErrors: true,
-    messages: false,
-    // Ignores inherited properties such as `constructor` and `toString`.
-    ownProperties: true,
-    // ES5 has no `u` flag.
-    unicodeRegExp: false,
-    // Counts lengths in UTF-16 units, so that `minLength: 1` need not count the code points of the whole string. For
-    // the lengths in these schemas the result is the same. ajv logs a warning, hence `logger: false`.
-    unicode: false,
-    logger: false,
-    code: { source: true, esm: true, lines: true },
-  });
-  const exported: Record<string, string> = {};
-  for (const [profile, change] of Object.entries(PROFILES)) {
-    for (const [name, schema] of contract) {
-      const $id = `${profile}/${name}.schema.json`;
-      ajv.addSchema({ ...change(rulesOf(schema)), $id });
-      if (schema.definitions === undefined) exported[profile + titleOf(schema)] = $id;
-    }
-  }
+  const ajv = compilerOf(contract);
+  const validated = [...contract].filter(([, schema]) => isValidated(schema));
+  const exported = Object.fromEntries(
+    Object.keys(PROFILES).flatMap((profile) =>
+      validated.map(([name, schema]) => [profile + titleOf(schema), idOf(profile, name)]),
+    ),
+  );
   const code = standalone.default(ajv, exported);
   const found = FORBIDDEN.filter((text) => code.includes(text));
   if (found.length > 0) throw new Error(`the generated validators hold ${found.join(' and ')}`);
@@ -54,6 +37,39 @@ export interface Validator {
 }
 
 ${typed(code)}`;
+}
+
+/** Collections of definitions have no validator, and parameters none that is generated: `parameters.ts` checks them. */
+function isValidated(schema: Schema): boolean {
+  return schema.definitions === undefined && schema['x-role'] !== 'parameters';
+}
+
+/** An ajv instance with every schema in both profiles, with the options of the generated validators. */
+export function compilerOf(contract: Contract): Ajv {
+  const ajv = new Ajv({
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allErrors: true,
+    messages: false,
+    // Ignores inherited properties such as `constructor` and `toString`.
+    ownProperties: true,
+    // ES5 has no `u` flag.
+    unicodeRegExp: false,
+    // Counts lengths in UTF-16 units, so that `minLength: 1` need not count the code points of the whole string. For
+    // the lengths in these schemas the result is the same. ajv logs a warning, hence `logger: false`.
+    unicode: false,
+    logger: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  for (const [profile, change] of Object.entries(PROFILES)) {
+    for (const [name, schema] of contract) ajv.addSchema({ ...change(rulesOf(schema)), $id: idOf(profile, name) });
+  }
+  return ajv;
+}
+
+export function idOf(profile: string, name: string): string {
+  return `${profile}/${name}.schema.json`;
 }
 
 /** Drops annotations, which would only add bytes, and the `$id`, since each schema is compiled for both profiles. */

@@ -32,20 +32,21 @@ const ISSUES_IN_MESSAGE = 3;
  * pointer; // => '/text'
  */
 export class ContractError extends Error {
+  // `declare`: the constructor assigns the fields, and those without a value are not there.
   /** Always `ContractError`, also in other realms and other copies of the package. */
   override readonly name = NAME;
   /** Why it failed. */
-  readonly code: ContractErrorCode;
+  declare readonly code: ContractErrorCode;
   /** What is wrong and where, most important first; never empty. */
-  readonly issues: readonly Issue[];
+  declare readonly issues: readonly Issue[];
   /** Whether the same call may succeed later. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /** Where the documentation of this package explains the code: `docs/errors.md#too_soon`. */
-  readonly docs: string;
+  declare readonly docs: string;
   /** With `TOO_SOON`: milliseconds until the same call may succeed. */
-  readonly retryAfterMs?: number;
+  declare readonly retryAfterMs?: number;
   /** With `REFUSED`: the broker's reason code (MQTT 5, 2.4). */
-  readonly reasonCode?: number;
+  declare readonly reasonCode?: number;
 
   /**
    * Creates an error.
@@ -56,7 +57,7 @@ export class ContractError extends Error {
    * docs/errors.md has it for the code). `retryAfterMs` and `reasonCode`: see the fields of these names.
    */
   constructor(code: ContractErrorCode, issues: readonly Issue[], details: Details = {}) {
-    super(summary(code, issues), 'cause' in details ? { cause: details.cause } : undefined);
+    super(summary(code, issues), details);
     this.code = code;
     this.issues = issues;
     this.retryable = details.retryable ?? RETRYABLE_CODES.includes(code);

@@ -106,9 +106,8 @@ function nameOf(value: object): string {
 
 /** The type of a value, as worded in issues: never the value itself, except for booleans, NaN and infinities. */
 export function typeName(value: unknown): string {
-  if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
-  if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-  return typeof value;
+  const isNamed =
+    value === null || typeof value === 'boolean' || (typeof value === 'number' && !Number.isFinite(value));
+  return isNamed ? String(value) : typeof value;
 }

@@ -3,23 +3,23 @@ const MAX_NAME_LENGTH = 32;
 /** The nearest of the `known` names, if its edit distance is at most a third of its length. Ignores case. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   if (name.length > MAX_NAME_LENGTH) return undefined;
-  const ranked = known
-    .map((candidate) => ({ candidate, distance: distanceBetween(name.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
-  return best !== undefined && best.distance <= Math.floor(best.candidate.length / 3) ? best.candidate : undefined;
+  const distances = known.map((candidate) => distanceBetween(name.toLowerCase(), candidate.toLowerCase()));
+  const least = Math.min(...distances);
+  const best = known[distances.indexOf(least)];
+  return best !== undefined && least * 3 <= best.length ? best : undefined;
 }
 
 /** Levenshtein distance: insertions, deletions and replacements. */
 function distanceBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
+    let left = i;
+    row = row.map((above, j) => {
+      if (j === 0) return left;
+      const diagonal = row[j - 1] as number;
+      left = Math.min(left + 1, above + 1, diagonal + (a[i - 1] === b[j - 1] ? 0 : 1));
+      return left;
+    });
   }
   return row[b.length] as number;
 }

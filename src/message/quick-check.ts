@@ -21,13 +21,13 @@ export function isSurelyValid(kind: Kind, message: object, isStrict: boolean): b
   return (seen & kind.required) === kind.required;
 }
 
-/** As `isSurelyValid`, for a value known to survive JSON: parsed from it, or with only primitive fields. */
-export function isSurelyValidParsed(kind: Kind, message: unknown, isStrict = false): boolean {
+/** As `isSurelyValid` with the tolerant profile, for a value that was parsed from JSON. */
+export function isSurelyValidParsed(kind: Kind, message: unknown): boolean {
   if (typeof message !== 'object' || message === null || Array.isArray(message)) return false;
   let seen = 0;
   for (const name in message) {
     const bit = kind.check(name, (message as Record<string, unknown>)[name]);
-    if (bit < 0 || (isStrict && bit === 0)) return false;
+    if (bit < 0) return false;
     seen |= bit;
   }
   return (seen & kind.required) === kind.required;

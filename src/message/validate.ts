@@ -82,7 +82,7 @@ function explainedIssues(kind: Kind, value: unknown, copy: unknown, profile: Pro
 }
 
 /** The issues of a value by its schema alone. Reading the value must not throw. */
-export function schemaIssues(kind: Kind, value: unknown, profile: Profile): Issue[] {
+function schemaIssues(kind: Kind, value: unknown, profile: Profile): Issue[] {
   const validator = kind[profile];
   if (validator(value)) return [];
   const raw = validator.errors as RawIssue[];
@@ -90,7 +90,7 @@ export function schemaIssues(kind: Kind, value: unknown, profile: Profile): Issu
 }
 
 /** Keeps one issue per pointer: the first, or a wrong type, from which the others follow. */
-function onePerPointer(issues: Issue[]): Issue[] {
+export function onePerPointer(issues: Issue[]): Issue[] {
   const byPointer = new Map<string, Issue>();
   for (const issue of issues) {
     if (!byPointer.has(issue.pointer) || issue.code === 'WRONG_TYPE') byPointer.set(issue.pointer, issue);

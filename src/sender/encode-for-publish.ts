@@ -1,12 +1,6 @@
 import { POPUP_MESSAGE } from '../../generated/v1/kinds.js';
 import { type PopupOptionValues, popupMessageOf } from '../../generated/v1/options.js';
-import {
-  BUILD_TOPIC,
-  DEFAULT_ENVIRONMENT,
-  EXAMPLE_VALUES,
-  IS_TOPIC_VALUE,
-  TRAILING_SLASH,
-} from '../../generated/v1/topics.js';
+import { BUILD_TOPIC, EXAMPLE_VALUES, IS_TOPIC_VALUE } from '../../generated/v1/topics.js';
 import { writeSurelyValid } from '../message/quick-check.js';
 import { assertPayloadSize } from '../message/text.js';
 import { validatedMessage } from '../popup/create-popup.js';
@@ -31,15 +25,9 @@ export function topicBuilderFor({ uid, environment, trailingSlash }: Partner): (
     ...(trailingSlash === undefined ? {} : { trailingSlash }),
   };
   popupTopic({ ...partner, vin: EXAMPLE_VALUES.vin });
-  const values = { uid, environment: environment ?? DEFAULT_ENVIRONMENT };
-  const suffix = (trailingSlash ?? TRAILING_SLASH.popup) ? '/' : '';
   return (vin) =>
     // popupTopic throws for an invalid VIN.
-    isVin(vin) ? BUILD_TOPIC.popup({ ...values, vin }) + suffix : popupTopic({ ...partner, vin });
-}
-
-function isVin(vin: unknown): boolean {
-  return typeof vin === 'string' && IS_TOPIC_VALUE.vin(vin);
+    IS_TOPIC_VALUE.vin(vin) ? BUILD_TOPIC.popup({ ...partner, vin }) : popupTopic({ ...partner, vin });
 }
 
 /** An encoded payload for MQTT.js. */

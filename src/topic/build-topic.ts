@@ -1,6 +1,6 @@
-import { FILTER_PARAMETERS, type Kind, TOPIC_PARAMETERS } from '../../generated/v1/kinds.js';
 import { LIMITS } from '../../generated/v1/limits.js';
-import { BUILD_FILTER, BUILD_TOPIC, DEFAULT_ENVIRONMENT, TRAILING_SLASH } from '../../generated/v1/topics.js';
+import { FILTER_PARAMETERS, type ParameterKind, TOPIC_PARAMETERS } from '../../generated/v1/parameters.js';
+import { BUILD_FILTER, BUILD_TOPIC, type DEFAULT_ENVIRONMENT, type TRAILING_SLASH } from '../../generated/v1/topics.js';
 import type {
   AppMessageTopic,
   FilterParameters,
@@ -9,9 +9,11 @@ import type {
   TopicParameters,
 } from '../../generated/v1/types.js';
 import { ContractError } from '../error/contract-error.js';
+import type { Issue } from '../error/issue.js';
 import { utf8Length } from '../json/utf8.js';
-import { isSurelyValidParsed } from '../message/quick-check.js';
-import { isRecord, schemaIssues } from '../message/validate.js';
+import { issueAbout, wrongType } from '../message/phrases.js';
+import { isRecord } from '../message/validate.js';
+import { areSurelyValid, parameterIssues, type Values } from './parameter-issues.js';
 import { isTooLongForTopic } from './topic-length.js';
 
 /**
@@ -41,7 +43,7 @@ export function popupTopic<
   environment?: Environment;
   trailingSlash?: TrailingSlash;
 }): PopupTopic<Uid, Vin, Environment, TrailingSlash> {
-  return buildTopic('popup', parameters) as PopupTopic<Uid, Vin, Environment, TrailingSlash>;
+  return topicFrom(BUILD_TOPIC.popup, parameters) as PopupTopic<Uid, Vin, Environment, TrailingSlash>;
 }
 
 /**
@@ -67,7 +69,7 @@ export function appMessageTopic<
   environment?: Environment;
   trailingSlash?: TrailingSlash;
 }): AppMessageTopic<Uid, Vin, Environment, TrailingSlash> {
-  return buildTopic('app-message', parameters) as AppMessageTopic<Uid, Vin, Environment, TrailingSlash>;
+  return topicFrom(BUILD_TOPIC['app-message'], parameters) as AppMessageTopic<Uid, Vin, Environment, TrailingSlash>;
 }
 
 /**
@@ -119,9 +121,7 @@ export function popupFilter(parameters: FilterParameters): string {
  * buildTopic('popup', car) === popupTopic(car); // => true
  */
 export function buildTopic(kind: TopicKind, parameters: TopicParameters): string {
-  const { uid, vin, environment, trailingSlash } = validated(TOPIC_PARAMETERS, parameters);
-  const topic = BUILD_TOPIC[kind]({ uid, vin, environment: environment ?? DEFAULT_ENVIRONMENT });
-  return assertLength((trailingSlash ?? TRAILING_SLASH[kind]) ? `${topic}/` : topic);
+  return topicFrom(BUILD_TOPIC[kind], parameters);
 }
 
 /**
@@ -138,36 +138,34 @@ export function buildTopic(kind: TopicKind, parameters: TopicParameters): string
  * buildTopicFilter('popup', { uid: 'MYUID01' }) === popupFilter({ uid: 'MYUID01' }); // => true
  */
 export function buildTopicFilter(kind: TopicKind, parameters: FilterParameters): string {
-  const { uid, vin, environment } = validated(FILTER_PARAMETERS, parameters);
-  const values = { uid, environment: environment ?? DEFAULT_ENVIRONMENT };
-  return assertLength(vin === undefined ? BUILD_FILTER[kind](values) : `${BUILD_TOPIC[kind]({ ...values, vin })}/#`);
+  const values = validated(FILTER_PARAMETERS, parameters);
+  const { vin } = values;
+  if (vin === undefined) return assertLength(BUILD_FILTER[kind](values));
+  return assertLength(`${BUILD_TOPIC[kind]({ ...values, vin, trailingSlash: true })}#`);
 }
 
-/** Validates a copy of the parameters, each read once. `undefined` means left out. Throws `INVALID_TOPIC`. */
-function validated<Parameters extends object>(kind: Kind, parameters: Parameters): Parameters {
-  const given = isRecord(parameters) ? { ...parameters } : parameters;
-  if (isRecord(given)) {
-    if (isSurelyValidParsed(kind, given, true)) return given;
-    for (const name of Object.keys(given)) {
-      if ((given as Record<string, unknown>)[name] === undefined) delete (given as Record<string, unknown>)[name];
-    }
-  }
-  // The schema allows only strings and booleans, so a valid value survives JSON.
-  const issues = schemaIssues(kind, given, 'strict');
-  if (issues.length > 0) throw new ContractError('INVALID_TOPIC', issues);
-  return given;
+function topicFrom(build: (parameters: TopicParameters) => string, parameters: TopicParameters): string {
+  return assertLength(build(validated(TOPIC_PARAMETERS, parameters)));
+}
+
+/** A copy of the parameters, validated; each is read once. `undefined` means left out. Throws `INVALID_TOPIC`. */
+function validated<Parameters extends object>(kind: ParameterKind, parameters: Parameters): Parameters {
+  if (!isRecord(parameters)) throw invalidTopic([issueAbout(kind.noun, '', wrongType('object', parameters))]);
+  const copy = { ...parameters };
+  if (areSurelyValid(kind, copy as Values)) return copy;
+  const issues = parameterIssues(kind, copy as Values);
+  if (issues.length > 0) throw invalidTopic(issues);
+  return copy;
 }
 
 function assertLength(topic: string): string {
   if (!isTooLongForTopic(topic)) return topic;
-  const bytes = utf8Length(topic);
-  throw new ContractError('INVALID_TOPIC', [
-    {
-      code: 'TOO_LARGE',
-      pointer: '',
-      message: `the topic would take ${bytes} bytes; MQTT allows ${LIMITS.maxTopicBytes}`,
-      expected: `at most ${LIMITS.maxTopicBytes} bytes`,
-      received: `${bytes} bytes`,
-    },
-  ]);
+  const received = `${utf8Length(topic)} bytes`;
+  const expected = `at most ${LIMITS.maxTopicBytes} bytes`;
+  const message = `the topic would take ${received}; MQTT allows ${LIMITS.maxTopicBytes}`;
+  throw invalidTopic([{ code: 'TOO_LARGE', pointer: '', message, expected, received }]);
+}
+
+function invalidTopic(issues: readonly Issue[]): ContractError {
+  return new ContractError('INVALID_TOPIC', issues);
 }

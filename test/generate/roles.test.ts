@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract, Schema } from '../../scripts/generate/contract.js';
 import { errorCodes } from '../../scripts/generate/errors.js';
-import { kindsFile } from '../../scripts/generate/kinds.js';
 import { limitsFile } from '../../scripts/generate/limits.js';
 import { optionsFile } from '../../scripts/generate/options.js';
+import { parametersFile } from '../../scripts/generate/parameters.js';
 import { checkRoles, inReadingOrder, messagesOn, withRole } from '../../scripts/generate/roles.js';
-import { topicsOf } from '../../scripts/generate/topics.js';
+import { topicsFile, topicsOf } from '../../scripts/generate/topics.js';
 import { loadSchemas } from '../vectors/load.js';
 
 const contract = loadSchemas();
@@ -97,10 +97,35 @@ describe('the generation stops and names the file', () => {
   });
 
   test('a pattern that has no name for people', () => {
-    const values = JSON.parse(
-      JSON.stringify(contract.get('topic-values')).replace('"x-called"', '"$comment"'),
-    ) as Schema;
-    expect(() => kindsFile(new Map(contract).set('topic-values', values))).toThrow('add "x-called"');
+    const values = JSON.parse(JSON.stringify(contract.get('topic-values')).replace('"x-called"', '"x-unit"')) as Schema;
+    expect(() => parametersFile(new Map(contract).set('topic-values', values))).toThrow('add "x-called"');
+  });
+
+  test.each<[what: string, field: Schema, sentence: string]>([
+    ['a list of values', { type: 'string', enum: ['a'] }, '"colour" uses "enum", which issues of parameters cannot'],
+    ['a number', { type: 'number' }, '"colour" must be of the type string or boolean, because parameters are flat'],
+    ['two types', { type: ['string', 'boolean'] }, '"colour" must be of the type string or boolean'],
+    ['no type', {}, '"colour" must be of the type string or boolean'],
+    ['an object', { type: 'object', properties: {} }, '"colour" must be of the type string or boolean'],
+    ['a length of a boolean', { type: 'boolean', minLength: 1 }, 'known are type'],
+    ['another "not"', { type: 'string', not: { const: 'a' } }, '"colour": "not" uses "const"'],
+  ])('a parameter that its issues cannot explain: %s', (_, colour, sentence) => {
+    const properties = { ...contract.get('topic-parameters')?.properties, colour };
+    expect(() => parametersFile(changed('topic-parameters', { properties }))).toThrow(sentence);
+  });
+
+  test.each<[what: string, members: object, sentence: string]>([
+    ['a rule for all', { minProperties: 1 }, 'topic-parameters.schema.json uses "minProperties"'],
+    ['unknown fields', { additionalProperties: undefined }, 'needs "type": "object" and "additionalProperties": false'],
+    ['no type', { type: undefined }, 'topic-parameters.schema.json needs "type": "object"'],
+  ])('parameters that their issues cannot explain: %s', (_, members, sentence) => {
+    expect(() => parametersFile(changed('topic-parameters', members))).toThrow(sentence);
+  });
+
+  test('a topic value with a rule that has no check', () => {
+    const values = structuredClone(contract.get('topic-values')) as Schema;
+    Object.assign(values.definitions?.uid as Schema, { format: 'email' });
+    expect(() => topicsFile(new Map(contract).set('topic-values', values))).toThrow('"uid" uses a keyword that has no');
   });
 
   test('an option inside which the API has names of its own', () => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as validators from '../../generated/v1/validators.js';
 import { type Contract, loadContract, schemaOf, titleOf, tolerant } from '../../scripts/generate/contract.js';
+import { compilerOf, idOf } from '../../scripts/generate/validators.js';
 import type { Profile } from '../../src/index.js';
 
 const VERSION = new URL('../../schema/v1/', import.meta.url);
@@ -66,10 +67,13 @@ export function profiled(contract: Contract, profile: Profile): Contract {
   return new Map([...contract].map(([name, schema]) => [name, tolerant(schema)]));
 }
 
+/** The generated validator; that of parameters, for which the package needs none, is compiled by the same compiler. */
 export function generatedValidator(contract: Contract, name: string, profile: Profile): validators.Validator {
-  const found = (validators as unknown as Record<string, validators.Validator | undefined>)[
-    profile + titleOf(schemaOf(contract, name))
-  ];
+  const schema = schemaOf(contract, name);
+  const isGenerated = schema['x-role'] !== 'parameters';
+  const found = isGenerated
+    ? (validators as unknown as Record<string, validators.Validator | undefined>)[profile + titleOf(schema)]
+    : (compilerOf(contract).getSchema(idOf(profile, name)) as validators.Validator | undefined);
   if (found === undefined) throw new Error(`no generated validator for ${name}`);
   return found;
 }
