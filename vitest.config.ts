@@ -19,7 +19,6 @@ export default defineConfig({
     globalSetup: 'test/run-folder.ts',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['test/system/**', 'test/**/*.slow.test.ts', 'node_modules/**'],
-    typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
     reporters: json ? ['default', 'json'] : ['default'],
     ...(json ? { outputFile: { json } } : {}),
     // Much of the time goes into child processes: every core has something to do.
