@@ -33,7 +33,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     coverage: {
-      provider: 'v8',
+      provider: 'istanbul',
       include: [
         'src/{error,event,json,message,popup,topic}/**/*.ts',
         'src/sender/*.ts',
