@@ -18,7 +18,10 @@ const fromSources = {
   },
 };
 
-/** The same bytes as `npm run build` writes to dist/receiver.js. */
+let script: Promise<string> | undefined;
+
+/** The same bytes as `npm run build` writes to dist/receiver.js. Made once per process. */
 export function receiverScript(): Promise<string> {
-  return classicScript(join(ROOT, 'src/receiver/index.ts'), 'WebPortalPopup', [fromSources]);
+  script ??= classicScript(join(ROOT, 'src/receiver/index.ts'), 'WebPortalPopup', [fromSources]);
+  return script;
 }

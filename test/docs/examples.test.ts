@@ -35,6 +35,11 @@ function moduleName({ file, line }: Example): string {
   return `${file.replaceAll('/', '.').replace(/\.ts$/, '')}.${line}.ts`;
 }
 
+function newPrelude(name: string): Promise<Prelude> {
+  vi.resetModules();
+  return import(join(ROOT, `test/docs/preludes/${name}.ts`));
+}
+
 describe('the examples', () => {
   test.each(examples.map((example) => [`${example.of} (${example.file}:${example.line})`, example] as const))(
     '%s',
@@ -42,10 +47,7 @@ describe('the examples', () => {
       const found = errors.filter((error) => error.file === module);
       // A module has one line more in front than the example.
       expect(found.map((error) => `${file}:${line + error.line - 2} ${error.message}`)).toEqual([]);
-      // A prelude is made anew for every example.
-      vi.resetModules();
-      const { check, close }: Partial<Prelude> =
-        prelude === undefined ? {} : await import(join(ROOT, `test/docs/preludes/${prelude.module}.ts`));
+      const { check, close }: Partial<Prelude> = prelude === undefined ? {} : await newPrelude(prelude.module);
       try {
         await import(join(ROOT, module));
         await check?.();

@@ -38,7 +38,7 @@ export function withExpectations(code: string): string {
     .reduce((text, { at, text: insert }) => text.slice(0, at) + insert + text.slice(at), code);
 }
 
-/** What TypeScript has against the files, each complaint with the file that it is about. */
+/** What TypeScript has against the files, each complaint with the file that it is about. What they import is checked by `tsc`. */
 export function typeErrors(root: string, files: string[]): { file: string; line: number; message: string }[] {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files }, ts.sys, root);
@@ -53,7 +53,15 @@ export function typeErrors(root: string, files: string[]): { file: string; line:
       'webportal-popup-contract/simulator': [join(root, 'src/simulator/index.ts')],
     },
   });
-  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => ({
+  const sources = files.map((file) => program.getSourceFile(file));
+  const diagnostics = [
+    ...program.getConfigFileParsingDiagnostics(),
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...sources.flatMap((source) => program.getSyntacticDiagnostics(source)),
+    ...sources.flatMap((source) => program.getSemanticDiagnostics(source)),
+  ];
+  return diagnostics.map(({ file, start = 0, messageText }) => ({
     file: file === undefined ? '' : relative(root, file.fileName),
     line: file === undefined ? 0 : file.getLineAndCharacterOfPosition(start).line + 1,
     message: ts.flattenDiagnosticMessageText(messageText, '\n'),

@@ -1,6 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
-import { ROOT, run } from '../run.js';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { BUILD_DEADLINE_MS, BUILT, packOnce } from '../built-package.js';
+import { run } from '../run.js';
 import { ManualClock, memoryPacing } from './api.js';
 import {
   connect,
@@ -213,16 +214,21 @@ const EXITING: Record<string, string> = {
   pacing: 'ABORTED ABORTED',
 };
 
-test('rows 1 and 4: the process exits by itself, when sender and client are closed', async () => {
-  const ends = Object.keys(EXITING).map(async (scenario) => {
-    const broker = await startBroker({ publish: ignore });
-    if (scenario === 'broker-down') await broker.stop();
-    const script = fileURLToPath(new URL('./exiting-process.ts', import.meta.url));
-    const args = ['--import', 'tsx', script, broker.url, scenario];
-    const { status, stdout, stderr } = await run(process.execPath, args, { cwd: ROOT, timeoutMs: 20_000 });
-    return [scenario, status === 0 && stderr === '' ? stdout.trim() : `${status} ${stderr}`];
+describe('a process', () => {
+  beforeAll(() => packOnce(), BUILD_DEADLINE_MS);
+
+  test('rows 1 and 4: it exits by itself, when sender and client are closed', async () => {
+    const ends = Object.keys(EXITING).map(async (scenario) => {
+      const broker = await startBroker({ publish: ignore });
+      if (scenario === 'broker-down') await broker.stop();
+      const script = join(BUILT, 'test/sender/exiting-process.js');
+      const { status, stdout, stderr } = await run(process.execPath, [script, broker.url, scenario], {
+        timeoutMs: 20_000,
+      });
+      return [scenario, status === 0 && stderr === '' ? stdout.trim() : `${status} ${stderr}`];
+    });
+    expect(Object.fromEntries(await Promise.all(ends))).toEqual(EXITING);
   });
-  expect(Object.fromEntries(await Promise.all(ends))).toEqual(EXITING);
 });
 
 function subscriber() {

@@ -283,7 +283,7 @@ describe('after additions in schema/v1 alone', () => {
       '-t',
       'cover every schema',
     ];
-    const { status, stdout, stderr } = await copy.node(...args, '--typecheck.enabled=false');
+    const { status, stdout, stderr } = await copy.node(...args);
     expect(status).toBe(1);
     expect(stdout + stderr).toContain('badge-message');
   });

@@ -1,4 +1,4 @@
-/** What TypeScript must refuse, and what it must know. Checked by `vitest --typecheck` and by `tsc`. */
+/** What TypeScript must refuse, and what it must know. Checked by `tsc`, as all types are: `npm run lint:types`. */
 import { describe, expectTypeOf, test } from 'vitest';
 import {
   type AppMessage,

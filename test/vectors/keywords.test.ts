@@ -5,6 +5,8 @@ import { ajvOf } from './validators.js';
 
 const NO_RULES = ['$id', '$schema', 'title', 'description', 'examples', 'default', 'definitions', ...ANNOTATIONS];
 const all = schemaVectors();
+/** One for all changes, because each new one compiles the meta-schema. */
+const ajv = ajvOf(new Map());
 
 /** Where a rule stands: the steps to its keyword, or to one entry of a list. */
 type Place = (string | number)[];
@@ -34,12 +36,15 @@ function without(schema: Schema, place: Place): Schema {
   return copy;
 }
 
-/** Whether a verdict on a vector, or a rule that a vector names as broken, is another one. */
-function vectorsChange(contract: Contract): boolean {
+/** Whether a verdict on a vector, or a rule that a vector names as broken, is another one after a change to the schema `name`. */
+function vectorsChange(contract: Contract, name: string): boolean {
+  // The schema's own vectors first: they almost always show the change, and no other schema needs to be compiled.
+  const ownFirst = all.toSorted((one, other) => Number(other.schema === name) - Number(one.schema === name));
   return PROFILES.some((profile) => {
     try {
-      const ajv = ajvOf(profiled(contract, profile));
-      return all.some(({ schema, cases }) =>
+      ajv.removeSchema();
+      for (const schema of profiled(contract, profile).values()) ajv.addSchema(schema);
+      return ownFirst.some(({ schema, cases }) =>
         cases.some((vector) => {
           const verdict = ajv.validate(String(schemaOf(contract, schema).$id), vector.value);
           if (verdict !== vector[profile]) return true;
@@ -64,7 +69,7 @@ test('the schemas hold more than 150 rules', () => {
 test.each([...contract.keys()])('every rule of %s is needed: without it a vector changes', (name) => {
   const unneeded = rules
     .filter((rule) => rule.name === name)
-    .filter(({ schema, place }) => !vectorsChange(new Map(contract).set(name, without(schema, place))))
+    .filter(({ schema, place }) => !vectorsChange(new Map(contract).set(name, without(schema, place)), name))
     .map(({ place }) => place.join('/'));
   expect(unneeded).toEqual([]);
 });

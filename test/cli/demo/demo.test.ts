@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createPopup, POPUP_EVENTS, type PopupAction, parseTopic } from '../../../src/index.js';
 import { demo } from '../command.js';
+import { refusalOf } from '../refusal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'webportal-popup-contract-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -34,10 +35,12 @@ describe('the demo', () => {
     expect(message.content).toMatchObject({ answer: action, guided: action === 'ok' });
   });
 
-  test('does what the driver does when nothing is asked for: OK', async () => {
+  test('does what the driver does when nothing is asked for: OK; prints no colours into a pipe', async () => {
     const { status, stdout } = await demo();
     expect(status).toBe(0);
     expect(received(stdout).message.content.answer).toBe('ok');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what a colour begins with
+    expect(stdout).not.toMatch(/\u001b/);
   });
 
   test('--payload sends the popup in a file', async () => {
@@ -48,11 +51,6 @@ describe('the demo', () => {
     expect(stdout).toContain('Ihr Tisch ist frei.');
     expect(stdout).toContain('東京で');
     expect(received(stdout).message.content.about).toEqual(content);
-  });
-
-  test('prints no colours into a pipe', async () => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what a colour begins with
-    expect((await demo()).stdout).not.toMatch(/\u001b/);
   });
 });
 
@@ -66,15 +64,12 @@ describe('the demo says in a line what is wrong', () => {
 
   test('a message that breaks the contract, with the place of every fault', async () => {
     const file = payloadFile('invalid.json', '{ "popup": true, "popupText": "" }');
-    const { status, stderr } = await demo('--payload', file);
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^INVALID_MESSAGE\n( {2}\/\w+ {2}.+\n){2}$/);
+    expect(await refusalOf('demo', '--payload', file)).toMatch(/^INVALID_MESSAGE(\n {2}\/\w+ {2}.+){2}$/);
   });
 
   test('a file that is not there', async () => {
-    const { status, stderr } = await demo('--payload', join(folder, 'nowhere.json'));
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^Cannot read .*nowhere\.json: ENOENT\n$/);
+    const told = await refusalOf('demo', '--payload', join(folder, 'nowhere.json'));
+    expect(told).toMatch(/^Cannot read .*nowhere\.json: ENOENT$/);
   });
 
   test('OK on a popup that has no OK button', async () => {
@@ -96,10 +91,8 @@ describe('the demo says in a line what is wrong', () => {
     ],
     ['argument', ['now'], 'too many arguments', 'Usage: popup-contract demo [options]'],
   ])('an unknown %s', async (_what, args, error, hint) => {
-    const { status, stdout, stderr } = await demo(...args);
-    expect(status).not.toBe(0);
-    expect(stdout).toBe('');
-    expect(stderr).toContain(error);
-    expect(stderr).toContain(hint);
+    const told = await refusalOf('demo', ...args);
+    expect(told).toContain(error);
+    expect(told).toContain(hint);
   });
 });

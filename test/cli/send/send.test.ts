@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPopup, encodePopup, popupTopic } from '../../../src/index.js';
 import { command } from '../command.js';
-import { refusalOf } from './send-command-line.js';
+import { refusalOf } from '../refusal.js';
 import { CountingBroker, ENVIRONMENT, Folder, PARTNER, send, vinOf, vins } from './send-fleet.js';
 
 const WHO = ['--uid', PARTNER.uid, '--id-app', PARTNER.idApp];

@@ -4,7 +4,7 @@ import { printBuiltTopic, type TopicFlags } from '../../../src/cli/topic/build.j
 import { printParsedTopic } from '../../../src/cli/topic/parse.js';
 import { appMessageFilter, appMessageTopic, parseTopic, popupFilter, popupTopic } from '../../../src/index.js';
 import { command } from '../command.js';
-import { refusalOf } from '../send/send-command-line.js';
+import { refusalOf } from '../refusal.js';
 
 const CAR = { uid: 'MYUID01', vin: 'DEM0CAR0000000001' };
 const OTHER = { environment: 'Other' };

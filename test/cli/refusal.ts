@@ -1,16 +1,24 @@
 import { Command } from 'commander';
-import { addSend } from '../../../src/cli/send/command.js';
-import { describeFailure } from '../../../src/cli/terminal/user-error.js';
-import { addTopic } from '../../../src/cli/topic/command.js';
+import { addDemo } from '../../src/cli/demo/command.js';
+import { addSend } from '../../src/cli/send/command.js';
+import { describeFailure } from '../../src/cli/terminal/user-error.js';
+import { addTopic } from '../../src/cli/topic/command.js';
 
 /** What the command line says when it is wrong; in this process, because starting one takes longer than all else. */
 export async function refusalOf(...args: string[]): Promise<string> {
   let told = '';
-  const program = new Command('popup-contract').exitOverride().configureOutput({
-    writeErr: (text) => {
-      told += text;
-    },
-  });
+  const program = new Command('popup-contract')
+    .showHelpAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        throw new Error(`not a refusal: ${text}`);
+      },
+      writeErr: (text) => {
+        told += text;
+      },
+    });
+  addDemo(program);
   addTopic(program);
   addSend(program);
   for (const command of program.commands) {
