@@ -5,9 +5,17 @@ import { isPlainObject } from './is-pure.js';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them
 const NEEDS_CARE = /["\\\u0000-\u001f\ud800-\udfff]/;
 
-/** Keys in quotes, with their colons: the same few stand in every message. */
-const KEY_TEXTS = /* @__PURE__ */ new Map<string, string>();
-const MAX_KEY_TEXTS = 1000;
+/** How a member of an object begins: up to its value. */
+export interface MemberStart {
+  /** Of the first member, with the opening brace. */
+  readonly first: string;
+  /** Of any other, with a comma. */
+  readonly next: string;
+}
+
+/** By key: the same few stand in every message. */
+const MEMBER_STARTS = /* @__PURE__ */ new Map<string, MemberStart>();
+const MAX_MEMBER_STARTS = 1000;
 const MAX_CACHED_KEY_LENGTH = 64;
 
 /** An object without keys of its own. */
@@ -46,9 +54,9 @@ function writeObject(object: object, levels: number): string | undefined {
   let text = '';
   for (const key in object) {
     const value = writePureJson((object as Record<string, unknown>)[key], levels);
-    const start = writeKey(key);
+    const start = memberStart(key);
     if (value === undefined || start === undefined) return undefined;
-    text = text === '' ? `{${start}${value}` : `${text},${start}${value}`;
+    text = text === '' ? start.first + value : text + start.next + value;
     // Ends early, also for an object that holds another many times over.
     if (text.length > LIMITS.maxPayloadBytes) return undefined;
   }
@@ -68,18 +76,18 @@ function writeArray(array: readonly unknown[], levels: number): string | undefin
   return text === '' ? '[]' : `${text}]`;
 }
 
-/** A key in quotes with its colon; undefined where a surrogate is alone. */
-export function writeKey(key: string): string | undefined {
-  const known = KEY_TEXTS.get(key);
+/** Undefined for a key in which a surrogate is alone. */
+export function memberStart(key: string): MemberStart | undefined {
+  const known = MEMBER_STARTS.get(key);
   if (known !== undefined) return known;
   const quoted = writeString(key);
   if (quoted === undefined) return undefined;
-  const text = `${quoted}:`;
+  const start = { first: `{${quoted}:`, next: `,${quoted}:` };
   if (key.length <= MAX_CACHED_KEY_LENGTH) {
-    if (KEY_TEXTS.size === MAX_KEY_TEXTS) KEY_TEXTS.clear();
-    KEY_TEXTS.set(key, text);
+    if (MEMBER_STARTS.size === MAX_MEMBER_STARTS) MEMBER_STARTS.clear();
+    MEMBER_STARTS.set(key, start);
   }
-  return text;
+  return start;
 }
 
 /** Whether `for…in` sees own keys alone: nobody has added an enumerable property to `Object.prototype`. */

@@ -1,7 +1,7 @@
 import type { Kind } from '../../generated/v1/kinds.js';
 import { SAFETY } from '../../generated/v1/limits.js';
 import { isPureJson, startCountingValues } from '../json/is-pure.js';
-import { objectsHaveOwnKeysOnly, writeKey, writePureJson } from '../json/write.js';
+import { type MemberStart, memberStart, objectsHaveOwnKeysOnly, writePureJson } from '../json/write.js';
 
 /**
  * Fast check for a plain object: `true` means valid; `false` means invalid or undecided, so the validators must decide.
@@ -37,14 +37,16 @@ export function isSurelyValidParsed(kind: Kind, message: unknown): boolean {
 export function writeSurelyValid(kind: Kind, message: object): string | undefined {
   if (!objectsHaveOwnKeysOnly()) return undefined;
   let seen = 0;
-  let text = '{';
+  let text = '';
   for (const name in message) {
     const value = (message as Record<string, unknown>)[name];
     const bit = kind.check(name, value);
     if (bit <= 0) return undefined;
     const json = writePureJson(value, SAFETY.maxJsonDepth - 1);
     if (json === undefined) return undefined;
-    text += `${seen === 0 ? '' : ','}${writeKey(name)}${json}`;
+    // Field names have no surrogates.
+    const start = memberStart(name) as MemberStart;
+    text = text === '' ? start.first + json : text + start.next + json;
     seen |= bit;
   }
   return (seen & kind.required) === kind.required ? `${text}}` : undefined;

@@ -25,10 +25,14 @@ export function topicBuilderFor({ uid, environment, trailingSlash }: Partner): (
     ...(trailingSlash === undefined ? {} : { trailingSlash }),
   };
   popupTopic({ ...partner, vin: EXAMPLE_VALUES.vin });
+  const [start, end] = BUILD_TOPIC.popup({ ...partner, vin: PLACE_OF_VIN }).split(PLACE_OF_VIN) as [string, string];
   return (vin) =>
     // popupTopic throws for an invalid VIN.
-    IS_TOPIC_VALUE.vin(vin) ? BUILD_TOPIC.popup({ ...partner, vin }) : popupTopic({ ...partner, vin });
+    IS_TOPIC_VALUE.vin(vin) ? start + vin + end : popupTopic({ ...partner, vin });
 }
+
+/** No other parameter holds it: control characters are not allowed in topics. */
+const PLACE_OF_VIN = '\0';
 
 /** An encoded payload for MQTT.js. */
 export interface Payload {

@@ -61,20 +61,19 @@ export class Connection {
     const { topic, payload } = entry.message;
     const onPublishResult = entry.onPublishResult as NonNullable<Entry['onPublishResult']>;
     const expires = timeToLiveMs < Number.POSITIVE_INFINITY && client.options.protocolVersion === 5;
-    const properties = { messageExpiryInterval: Math.ceil(timeToLiveMs / 1000) };
+    const options = expires ? this.#optionsWithExpiry(timeToLiveMs) : this.#publishOptions;
     try {
-      client.publish(
-        topic,
-        payload,
-        expires ? { ...this.#publishOptions, properties } : this.#publishOptions,
-        onPublishResult,
-      );
+      client.publish(topic, payload, options, onPublishResult);
       entry.isPublished = true;
     } finally {
       const messageId = client.getLastMessageId();
       // The last identifier is of another message if MQTT.js queued this one, and with QoS 0.
       if (client.outgoing[messageId]?.cb === onPublishResult) entry.messageId = messageId;
     }
+  }
+
+  #optionsWithExpiry(timeToLiveMs: number) {
+    return { ...this.#publishOptions, properties: { messageExpiryInterval: Math.ceil(timeToLiveMs / 1000) } };
   }
 
   /** Whether a message may have been sent. If MQTT.js only queued it, it is dropped when the connection is lost. */
