@@ -16,12 +16,16 @@ const ENTRIES = [
 
 const AGAINST = '`mqtt`';
 
+/** What Node itself takes for an import: nothing can be below it. */
+const EMPTY = 'an empty module';
+
 export const group: Group = {
   async measure({ effort, progress }) {
     const peers = effort.isFull ? (await loadPeers()).peers : [];
     const mqtt = createRequire(join(ROOT, 'package.json')).resolve('mqtt');
     const tasks: Record<string, Task> = { [AGAINST]: importOf(mqtt) };
     for (const { of, entry } of ENTRIES) tasks[of] = importOf(fileOf(entry));
+    tasks[EMPTY] = importOf(join(import.meta.dirname, 'empty.js'));
     for (const { name, file } of peers) tasks[name] = importOf(file);
 
     const samples = await measure(tasks, AGAINST, effort, (round, rounds) => progress(`round ${round} of ${rounds}`));
@@ -32,7 +36,7 @@ export const group: Group = {
     const peerFigures = peers.map(({ name }) =>
       timeFigure({ ...labels, of: name, isPeer: true }, ratioOf(samples, name)),
     );
-    return [...figures, ...peerFigures];
+    return [...figures, timeFigure({ ...labels, of: EMPTY, isPeer: true }, ratioOf(samples, EMPTY)), ...peerFigures];
   },
 };
 
