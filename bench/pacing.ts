@@ -16,7 +16,7 @@ const LIMIT = { points: 1, duration: INTERVAL_MS / 1000 };
 const LANES = 64;
 const BATCH = 250;
 /** Cars of a round. */
-const COUNTS = { memory: 50_000, single: 10_000, batched: 25_000 };
+const COUNTS = { memory: 50_000, single: 40_000, batched: 100_000 };
 
 /** Heaps are not measured to the byte. */
 const HEAP_NOISE = 0.05;
