@@ -62,11 +62,16 @@ export type PopupOptionValues = { readonly [name in keyof PopupOptions]?: unknow
 
 /** The message that the options describe, not validated. Options that are undefined are left out. */
 export function popupMessageOf(options: PopupOptionValues, defaultAppId?: string): Record<string, unknown> {
-  const { idApp = defaultAppId, text, okButton, content } = options;
   const message: Record<string, unknown> = { popup: true };
-  if (idApp !== undefined) message.idApp = idApp;
-  if (text !== undefined) message.popupText = text;
-  if (okButton !== undefined) message.popupBtn = okButton;
-  if (content !== undefined) message.content = content;
+  let value: unknown;
+  value = options.idApp;
+  if (value === undefined) value = defaultAppId;
+  if (value !== undefined) message.idApp = value;
+  value = options.text;
+  if (value !== undefined) message.popupText = value;
+  value = options.okButton;
+  if (value !== undefined) message.popupBtn = value;
+  value = options.content;
+  if (value !== undefined) message.content = value;
   return message;
 }

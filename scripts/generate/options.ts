@@ -82,15 +82,19 @@ function messageBuilder(contract: Contract, options: Option[]): string {
   const constants = propertiesOf(contract, schemaOf(contract, BUILT_MESSAGE))
     .filter(([, { const: value }]) => value !== undefined)
     .map(([field, { const: value }]) => `${field}: ${literal(value)}`);
-  const read = options.map(({ name, key }) => (key === APP_ID ? `${name} = defaultAppId` : name));
-  const lines = options.map(({ name, field }) => `  if (${name} !== undefined) message.${field} = ${name};`);
+  // One variable for all: an option may have any name, also that of another variable.
+  const lines = options.flatMap(({ name, field, key }) => [
+    `  value = options.${name};`,
+    ...(key === APP_ID ? ['  if (value === undefined) value = defaultAppId;'] : []),
+    `  if (value !== undefined) message.${field} = value;`,
+  ]);
   return `/** Values for the options of a popup, not validated. */
 export type PopupOptionValues = { readonly [name in keyof PopupOptions]?: unknown };
 
 /** The message that the options describe, not validated. Options that are undefined are left out. */
 export function popupMessageOf(options: PopupOptionValues, defaultAppId?: string): Record<string, unknown> {
-  const { ${read.join(', ')} } = options;
   const message: Record<string, unknown> = { ${constants.join(', ')} };
+  let value: unknown;
 ${lines.join('\n')}
   return message;
 }
