@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { RULES } from '../src/review/rules.js';
 import { asyncApiFile } from './generate/asyncapi.js';
 import { bundleFile } from './generate/bundle.js';
 import { type Contract, loadContract } from './generate/contract.js';
@@ -18,6 +19,7 @@ import { PAGES, pageWithTables } from './generate/pages.js';
 import { parametersFile } from './generate/parameters.js';
 import { referenceFile } from './generate/reference.js';
 import { checkRoles } from './generate/roles.js';
+import { rulesPage } from './generate/rules-page.js';
 import { topicsFile } from './generate/topics.js';
 import { typesFile } from './generate/types.js';
 import { validatorsFile } from './generate/validators.js';
@@ -57,6 +59,7 @@ async function filesOf(contract: Contract): Promise<Record<string, string>> {
     [`${GENERATED}/asyncapi.json`]: asyncApiFile(contract),
     [`${GENERATED}/reference.md`]: referenceFile(contract),
     'docs/errors.md': errorsPage(contract),
+    'docs/rules.md': rulesPage(RULES),
     ...Object.fromEntries(pages),
   };
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { CONTRACT_VERSION } from '../../generated/v1/names.js';
+import { addCheck } from './check/command.js';
 import { addDemo } from './demo/command.js';
 import { addSend } from './send/command.js';
 import { describeFailure } from './terminal/user-error.js';
@@ -13,6 +14,7 @@ export async function runProgram(): Promise<void> {
     .showHelpAfterError();
   // Each loads its code when it is run.
   addDemo(program);
+  addCheck(program);
   addTopic(program);
   addSend(program);
   ignoreClosedPipes();

@@ -49,6 +49,15 @@ const HINTS: [start: RegExp, hint: string][] = [
  * Not recursive, so depth is safe; reads every character once.
  */
 export function findJsonFault(text: string, maxDepth: number): JsonFault | undefined {
+  for (const fault of jsonFaults(text, maxDepth)) return fault;
+  return undefined;
+}
+
+/** Faults after which the rest of the text can still be read. */
+const READABLE: readonly JsonFault['code'][] = ['DUPLICATE_KEY', 'NUMBER_OUT_OF_RANGE'];
+
+/** As `findJsonFault`, for all faults up to the first after which the rest cannot be read. */
+export function* jsonFaults(text: string, maxDepth: number): Generator<JsonFault, void> {
   const stack: Container[] = [];
   let at = 0;
   let expected = VALUE;
@@ -90,9 +99,9 @@ export function findJsonFault(text: string, maxDepth: number): JsonFault | undef
     if (found !== undefined) return found;
     const key = JSON.parse(text.slice(start, at)) as string;
     object.key = key;
+    expected = COLON;
     if (object.keys.has(key)) return fault(`duplicate key ${quote(key)}`, 'DUPLICATE_KEY', start);
     object.keys.add(key);
-    expected = COLON;
     return undefined;
   };
   const open = (close: Container['close']): JsonFault | undefined => {
@@ -106,8 +115,8 @@ export function findJsonFault(text: string, maxDepth: number): JsonFault | undef
     const start = at;
     const number = take(NUMBER);
     if (number === '') return unexpected();
-    if (!Number.isFinite(Number(number))) return fault('this number is out of range', 'NUMBER_OUT_OF_RANGE', start);
     afterValue();
+    if (!Number.isFinite(Number(number))) return fault('this number is out of range', 'NUMBER_OUT_OF_RANGE', start);
     return undefined;
   };
   const takeValue = (char: string): JsonFault | undefined => {
@@ -148,9 +157,11 @@ export function findJsonFault(text: string, maxDepth: number): JsonFault | undef
     const char = text[at];
     if (char === undefined) break;
     const found = step(char, stack.at(-1));
-    if (found !== undefined) return found;
+    if (found === undefined) continue;
+    yield found;
+    if (!READABLE.includes(found.code)) return;
   }
-  return expected === END ? undefined : fault(`unexpected end of the text: expected ${expected}`);
+  if (expected !== END) yield fault(`unexpected end of the text: expected ${expected}`);
 }
 
 function mayClose(expected: string): boolean {

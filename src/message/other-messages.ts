@@ -27,7 +27,8 @@ export function decodeServerMessage<Content extends object = JsonObject>(
   return parsedMessage<ServerMessage<Content>>(isData(value) ? DATA_MESSAGE : POPUP_MESSAGE, value);
 }
 
-function isData(value: unknown): boolean {
+/** Whether a message from the back-end is a data message, and not a popup. */
+export function isData(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(DATA_MESSAGE_CONSTANTS).every(([field, constant]) => {
     return Object.hasOwn(value, field) && (value as Record<string, unknown>)[field] === constant;

@@ -1,0 +1,57 @@
+import { SAFETY } from '../../generated/v1/limits.js';
+import { type JsonFault, jsonFaults } from '../json/scan.js';
+import type { Fault } from './finding.js';
+import { type Repair, repairAt } from './json-repairs.js';
+import { ruleIdOf } from './rules.js';
+
+/** What was found in the syntax of a text. */
+export interface JsonSyntax {
+  faults: Fault[];
+  /** The text with all repairs, as long as the original; `undefined` where it cannot be read to its end. */
+  readable: string | undefined;
+}
+
+/** Finds the faults in the syntax, repeated keys and numbers out of range. After a fault that it can repair, it reads on. */
+export function readSyntax(original: string): JsonSyntax {
+  const repairs: Repair[] = [];
+  let text = original;
+  for (;;) {
+    const found = firstFaults(text);
+    const last = found.at(-1);
+    const isReadable = last === undefined || last.code === 'DUPLICATE_KEY' || last.code === 'NUMBER_OUT_OF_RANGE';
+    const repair =
+      last?.code === 'INVALID_JSON' && repairs.length < SAFETY.maxIssues ? repairAt(text, last.offset) : undefined;
+    if (repair === undefined) {
+      const faults = [...repairs.map(faultOfRepair), ...found.map((fault) => faultOf(original, fault))];
+      return { faults, readable: isReadable ? text : undefined };
+    }
+    repairs.push(repair);
+    text = text.slice(0, repair.range.offset) + repair.mask + text.slice(repair.range.endOffset);
+  }
+}
+
+function firstFaults(text: string): JsonFault[] {
+  const faults: JsonFault[] = [];
+  for (const fault of jsonFaults(text, SAFETY.maxJsonDepth)) {
+    // Of those after which the text can be read on, the first are enough.
+    if (faults.length < SAFETY.maxIssues) faults.push(fault);
+    else faults[SAFETY.maxIssues - 1] = fault;
+  }
+  return faults;
+}
+
+function faultOfRepair({ range, message }: Repair): Fault {
+  return { ruleId: 'invalid-json', pointer: '', range, message };
+}
+
+function faultOf(text: string, { code, pointer, message, offset }: JsonFault): Fault {
+  return { ruleId: ruleIdOf(code), pointer, message, range: { offset, endOffset: endOfToken(text, offset) } };
+}
+
+/** A string, a word or number, or a single character. */
+const TOKEN = /"(?:[^"\\\n]|\\.)*"|[\w.+-]+|[\s\S]/y;
+
+function endOfToken(text: string, offset: number): number {
+  TOKEN.lastIndex = offset;
+  return offset + (TOKEN.exec(text)?.[0].length ?? 0);
+}

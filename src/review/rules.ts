@@ -1,0 +1,67 @@
+import type { IssueCode } from '../../generated/v1/errors.js';
+import type { Rule } from './rule.js';
+import { bidiControl } from './rules/bidi-control.js';
+import { blankText } from './rules/blank-text.js';
+import { buttonLeftOut } from './rules/button-left-out.js';
+import { byteOrderMark } from './rules/byte-order-mark.js';
+import { carriageReturn } from './rules/carriage-return.js';
+import { controlCharacter } from './rules/control-character.js';
+import { duplicateKey } from './rules/duplicate-key.js';
+import { empty } from './rules/empty.js';
+import { invalidJson } from './rules/invalid-json.js';
+import { invalidUtf8 } from './rules/invalid-utf8.js';
+import { loneSurrogate } from './rules/lone-surrogate.js';
+import { missingField } from './rules/missing-field.js';
+import { nearSizeLimit } from './rules/near-size-limit.js';
+import { noContent } from './rules/no-content.js';
+import { numberOutOfRange } from './rules/number-out-of-range.js';
+import { placeholder } from './rules/placeholder.js';
+import { tooDeep } from './rules/too-deep.js';
+import { tooLarge } from './rules/too-large.js';
+import { tooManyLines } from './rules/too-many-lines.js';
+import { unknownField } from './rules/unknown-field.js';
+import { untrimmedText } from './rules/untrimmed-text.js';
+import { wrongFormat } from './rules/wrong-format.js';
+import { wrongType } from './rules/wrong-type.js';
+import { wrongValue } from './rules/wrong-value.js';
+
+/** All rules, in the order in which they are listed. */
+export const RULES: readonly Rule[] = [
+  invalidJson,
+  invalidUtf8,
+  byteOrderMark,
+  duplicateKey,
+  numberOutOfRange,
+  loneSurrogate,
+  tooDeep,
+  tooLarge,
+  missingField,
+  unknownField,
+  wrongType,
+  wrongValue,
+  wrongFormat,
+  empty,
+  buttonLeftOut,
+  blankText,
+  tooManyLines,
+  controlCharacter,
+  bidiControl,
+  placeholder,
+  nearSizeLimit,
+  noContent,
+  carriageReturn,
+  untrimmedText,
+];
+
+const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
+const BY_CODE = new Map(RULES.flatMap((rule) => (rule.code === undefined ? [] : [[rule.code, rule.id] as const])));
+
+/** The rule with an id, which must exist. */
+export function ruleOf(id: string): Rule {
+  return BY_ID.get(id) as Rule;
+}
+
+/** The rule that reports an issue of the contract, which must be one that a text can have. */
+export function ruleIdOf(code: IssueCode): string {
+  return BY_CODE.get(code) as string;
+}

@@ -1,0 +1,13 @@
+import type { Rule } from '../rule.js';
+import { FIELDS, textWith } from './examples.js';
+
+export const blankText: Rule = {
+  id: 'blank-text',
+  severity: 'warning',
+  summary: 'The text has something to read.',
+  why: 'White space alone shows an empty window over what the driver looks at.',
+  source: 'opinion',
+  check: ({ shownText, faultAt }) =>
+    shownText !== '' && shownText.trim() === '' ? [faultAt(FIELDS.text, 'the text is white space alone')] : [],
+  examples: () => ({ bad: textWith({ [FIELDS.text]: ' \n ' }), good: textWith({ [FIELDS.text]: ' . ' }) }),
+};

@@ -1,0 +1,15 @@
+import type { Rule } from '../rule.js';
+import { FIELDS, textWith } from './examples.js';
+
+export const carriageReturn: Rule = {
+  id: 'carriage-return',
+  severity: 'info',
+  summary: 'Lines end in a line feed alone.',
+  why: 'A line feed breaks the line. What a carriage return does is not documented.',
+  source: 'vendor',
+  check: ({ shownText, faultAt }) =>
+    shownText.includes('\r')
+      ? [faultAt(FIELDS.text, 'the text has a carriage return: a line feed alone breaks the line')]
+      : [],
+  examples: () => ({ bad: textWith({ [FIELDS.text]: 'a\r\nb' }), good: textWith({ [FIELDS.text]: 'a\nb' }) }),
+};

@@ -1,0 +1,10 @@
+import type { Rule } from '../rule.js';
+
+export const invalidUtf8: Rule = {
+  id: 'invalid-utf8',
+  severity: 'error',
+  code: 'INVALID_UTF8',
+  summary: 'The bytes are UTF-8.',
+  why: 'Payloads are UTF-8. A text in another encoding shows wrong letters, or nothing.',
+  source: 'vendor',
+};

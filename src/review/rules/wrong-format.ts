@@ -1,0 +1,10 @@
+import type { Rule } from '../rule.js';
+
+export const wrongFormat: Rule = {
+  id: 'wrong-format',
+  severity: 'error',
+  code: 'WRONG_FORMAT',
+  summary: 'Texts have the form that the contract asks for.',
+  why: 'A value of another form does not reach the car.',
+  source: 'contract',
+};
