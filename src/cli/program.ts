@@ -1,9 +1,9 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { CONTRACT_VERSION } from '../../generated/v1/names.js';
 import { addCheck } from './check/command.js';
 import { addDemo } from './demo/command.js';
 import { addSend } from './send/command.js';
-import { describeFailure } from './terminal/user-error.js';
+import { describeFailure, EXIT, UsageError } from './terminal/user-error.js';
 import { addTopic } from './topic/command.js';
 
 /** Runs the command that the arguments of the process name, and sets its exit code. */
@@ -11,7 +11,9 @@ export async function runProgram(): Promise<void> {
   const program = new Command('popup-contract')
     .description('The popup contract between a back-end and a car: try it, and check against it.')
     .version(CONTRACT_VERSION, '--version', 'print the version of the contract')
-    .showHelpAfterError();
+    .showHelpAfterError()
+    // Commands inherit it when they are added.
+    .exitOverride();
   // Each loads its code when it is run.
   addDemo(program);
   addCheck(program);
@@ -21,9 +23,16 @@ export async function runProgram(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
-    console.error(describeFailure(error));
-    process.exitCode = 1;
+    process.exitCode = exitCodeAfter(error);
+    // Commander has printed its own.
+    if (!(error instanceof CommanderError)) console.error(describeFailure(error));
   }
+}
+
+function exitCodeAfter(error: unknown): number {
+  // Asking for help or for the version ends with an error, too, whose code is 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
+  return error instanceof UsageError ? EXIT.usage : EXIT.failure;
 }
 
 /** EPIPE: the reader has closed the pipe (`| head`). The work continues, so that the exit code stays correct. */

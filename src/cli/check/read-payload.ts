@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileError } from '../terminal/file-error.js';
+import { UsageError, UserError } from '../terminal/user-error.js';
 
 /** What stands for standard input in the place of a file. */
 const STANDARD_INPUT = '-';
@@ -10,6 +11,7 @@ export function readPayload(path: string): Uint8Array {
   try {
     return readFileSync(path === STANDARD_INPUT ? STANDARD_INPUT_FD : path);
   } catch (cause) {
-    throw fileError('read', path, cause);
+    const error = fileError('read', path, cause);
+    throw error instanceof UserError ? new UsageError(error.message, { cause }) : error;
   }
 }

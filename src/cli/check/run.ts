@@ -1,13 +1,19 @@
 /** The implementation of `popup-contract check`, imported on demand. */
+import type { Severity } from '../../review/finding.js';
 import { type PayloadKind, type Review, reviewPayload } from '../../review/review-payload.js';
+import { UsageError } from '../terminal/user-error.js';
 import { jsonReport } from './json-report.js';
 import { prettyReport } from './pretty-report.js';
 import { readPayload } from './read-payload.js';
+import { ruleExplained, ruleList } from './rule-text.js';
 
 /** The flags of the command line. */
 export interface CheckFlags {
   as: PayloadKind;
   format: 'pretty' | 'json';
+  failOn: 'error' | 'warning' | 'never';
+  listRules?: true;
+  explain?: string;
 }
 
 /** A payload and its review. */
@@ -21,13 +27,24 @@ const REPORTS: Readonly<Record<CheckFlags['format'], (files: readonly ReviewedFi
   json: jsonReport,
 };
 
-/** `popup-contract check`. Prints the report; returns the exit code. */
-export function runCheck(paths: readonly string[], { as, format }: CheckFlags, print: (text: string) => void): 0 | 1 {
+const FAILING: Readonly<Record<CheckFlags['failOn'], readonly Severity[]>> = {
+  error: ['error'],
+  warning: ['error', 'warning'],
+  never: [],
+};
+
+/** `popup-contract check`. Prints what is asked for; returns the exit code. */
+export function runCheck(paths: readonly string[], flags: CheckFlags, print: (text: string) => void): 0 | 1 {
+  if (flags.listRules || flags.explain !== undefined) {
+    print(flags.explain === undefined ? ruleList() : ruleExplained(flags.explain));
+    return 0;
+  }
+  if (paths.length === 0) throw new UsageError('There is nothing to check: name a file, or - for standard input');
   const files = paths.map((path) => {
     const payload = readPayload(path);
-    return { path, payload, ...reviewPayload(payload, { as }) };
+    return { path, payload, ...reviewPayload(payload, { as: flags.as }) };
   });
-  print(REPORTS[format](files));
-  const hasErrors = files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
-  return hasErrors ? 1 : 0;
+  print(REPORTS[flags.format](files));
+  const fails = files.some(({ findings }) => findings.some(({ severity }) => FAILING[flags.failOn].includes(severity)));
+  return fails ? 1 : 0;
 }

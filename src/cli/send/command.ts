@@ -85,6 +85,7 @@ Passwords and keys are read from files, since other users can see arguments.
 Exit codes:
   0         the broker has accepted the message for every car
   1         it has not, or the outcome is unknown
+  2         wrong usage: nothing was sent
   130, 143  interrupted by Ctrl-C or by SIGTERM
 
 Examples:

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { codeFrame } from '../../../src/cli/check/code-frame.js';
 import { type CheckFlags, runCheck } from '../../../src/cli/check/run.js';
-import { UserError } from '../../../src/cli/terminal/user-error.js';
+import { UsageError } from '../../../src/cli/terminal/user-error.js';
 import { reviewPayload } from '../../../src/review/review-payload.js';
 import { FIELDS, GOOD, textWith } from '../../../src/review/rules/examples.js';
+import { RULES } from '../../../src/review/rules.js';
 import { command } from '../command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'popup-check-'));
@@ -23,7 +24,7 @@ const bad = file('bad.json', `{\n  "${FIELDS.text}s": 1\n}`);
 
 function checked(paths: string[], flags: Partial<CheckFlags> = {}): { exitCode: number; text: string } {
   let text = '';
-  const exitCode = runCheck(paths, { as: 'server-message', format: 'pretty', ...flags }, (printed) => {
+  const exitCode = runCheck(paths, { as: 'server-message', format: 'pretty', failOn: 'error', ...flags }, (printed) => {
     text += printed;
   });
   return { exitCode, text };
@@ -78,10 +79,56 @@ test('--as decides what a payload is', () => {
   expect(checked([path], { as: 'popup-message' }).exitCode).toBe(1);
 });
 
-test('a file that is not there is named', () => {
-  const path = join(folder, 'none.json');
-  expect(() => checked([good, path])).toThrow(UserError);
-  expect(() => checked([good, path])).toThrow(`Cannot read ${path}: ENOENT`);
+test('--fail-on decides what ends with 1', () => {
+  const path = file('blank.json', textWith({ [FIELDS.text]: ' ' }));
+  const codes = (paths: string[]): number[] =>
+    (['error', 'warning', 'never'] as const).map((failOn) => checked(paths, { failOn }).exitCode);
+  expect([codes([good]), codes([path]), codes([bad])]).toEqual([
+    [0, 0, 0],
+    [0, 1, 0],
+    [1, 1, 0],
+  ]);
+});
+
+describe('what cannot be run ends with 2', () => {
+  test('a file that is not there is named', () => {
+    const path = join(folder, 'none.json');
+    expect(() => checked([good, path])).toThrow(UsageError);
+    expect(() => checked([good, path])).toThrow(`Cannot read ${path}: ENOENT`);
+  });
+
+  test('without a file, or with a rule that there is not', () => {
+    expect(() => checked([])).toThrow(UsageError);
+    expect(() => checked([], { explain: 'placeholders' })).toThrow('did you mean placeholder?');
+    expect(() => checked([], { explain: '\u001b[31m' })).toThrow(/no rule [ -~]+: see --list-rules$/);
+  });
+
+  test.each([[join(folder, 'none.json')], ['--no-such-flag'], ['--format', 'x', good], []])(
+    'the published command: %s %s %s',
+    async (...args) => {
+      const { status, stdout, stderr } = await command('check', ...args);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).not.toContain('    at ');
+    },
+  );
+
+  test('other commands follow, and help and version end with 0', async () => {
+    expect((await command('topic', 'build')).status).toBe(2);
+    expect((await command('nothing')).status).toBe(2);
+    expect((await command('check', '--help')).status).toBe(0);
+    expect((await command('--version')).status).toBe(0);
+  });
+});
+
+test('--list-rules and --explain print rules, with what a terminal would obey made visible', () => {
+  const list = checked([], { listRules: true }).text.split('\n');
+  expect(list).toHaveLength(RULES.length);
+  for (const { id } of RULES) {
+    const { exitCode, text } = checked([], { explain: id });
+    expect(exitCode).toBe(0);
+    expect(text).toContain(id);
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+  }
 });
 
 describe('the code frame', () => {

@@ -1,0 +1,39 @@
+import { didYouMean } from '../../message/did-you-mean.js';
+import { RULES } from '../../review/rules.js';
+import { printable } from '../terminal/output.js';
+import { UsageError } from '../terminal/user-error.js';
+
+/** All rules, one on a line. */
+export function ruleList(): string {
+  const [idWidth, severityWidth] = [widthOf(RULES.map(({ id }) => id)), widthOf(RULES.map(({ severity }) => severity))];
+  return RULES.map(
+    ({ id, severity, summary }) => `${id.padEnd(idWidth)}  ${severity.padEnd(severityWidth)}  ${summary}`,
+  ).join('\n');
+}
+
+function widthOf(texts: readonly string[]): number {
+  return Math.max(...texts.map(({ length }) => length));
+}
+
+/** What a rule asks for, why, and an example. */
+export function ruleExplained(id: string): string {
+  const rule = RULES.find((one) => one.id === id);
+  if (rule === undefined) {
+    const meant = didYouMean(
+      id,
+      RULES.map((one) => one.id),
+    );
+    const hint = meant === undefined ? 'see --list-rules' : `did you mean ${meant}?`;
+    throw new UsageError(`There is no rule ${printable(id)}: ${hint}`);
+  }
+  const { severity, summary, why, examples } = rule;
+  const lines = [`${id} (${severity})`, summary, why];
+  if (examples === undefined) return lines.join('\n');
+  const { bad, good } = examples();
+  return [...lines, '', `breaks it:  ${oneLine(bad)}`, `keeps it:   ${oneLine(good)}`].join('\n');
+}
+
+/** With what a terminal would obey made visible. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
