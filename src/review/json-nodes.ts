@@ -1,6 +1,6 @@
 import type { DocumentNode, ElementNode, MemberNode, Node, ValueNode } from '@humanwhocodes/momoa';
 import { parse } from '@humanwhocodes/momoa';
-import { stepsOf } from '../json/pointer.js';
+import { pointerTo, stepsOf } from '../json/pointer.js';
 import type { Range } from './finding.js';
 
 /** Finds the places of values in a text that is JSON. */
@@ -30,6 +30,22 @@ export class JsonNodes {
     for (const step of steps) value = childOf(value, step)?.value ?? value;
     const member = childOf(value, last);
     return member?.type === 'Member' ? rangeOf(member.name) : rangeOf(value);
+  }
+
+  /** All numbers, with their pointers. */
+  numbers(): { pointer: string; range: Range }[] {
+    const found: { pointer: string; range: Range }[] = [];
+    const visit = (value: ValueNode, pointer: string): void => {
+      if (value.type === 'Number') found.push({ pointer, range: rangeOf(value) });
+      if (value.type === 'Object') {
+        for (const { name, value: child } of value.members) visit(child, pointerTo(pointer, nameOf(name)));
+      }
+      if (value.type === 'Array') {
+        for (const [index, { value: child }] of value.elements.entries()) visit(child, pointerTo(pointer, index));
+      }
+    };
+    visit(this.#document.body, '');
+    return found;
   }
 }
 

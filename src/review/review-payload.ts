@@ -8,18 +8,22 @@ import { decodeUtf8 } from '../json/text-codec.js';
 import { utf8Length } from '../json/utf8.js';
 import { isData } from '../message/other-messages.js';
 import { isRecord, issuesOf } from '../message/validate.js';
+import { parseTopic } from '../topic/parse-topic.js';
 import type { Fault, Finding, Range } from './finding.js';
 import { JsonNodes } from './json-nodes.js';
 import { readSyntax } from './json-syntax.js';
 import type { ReadPopup } from './rule.js';
 import { RULES, ruleIdOf, ruleOf } from './rules.js';
+import { topicFaults } from './topic-faults.js';
 
 /** What a payload may be reviewed as; a server message is a popup or a data message. */
 export type PayloadKind = 'popup-message' | 'data-message' | 'server-message' | 'app-message';
 
 export interface ReviewOptions {
-  /** What the payload is meant to be; by default `server-message`. */
-  as?: PayloadKind;
+  /** What the payload is meant to be; by default what its topic is for, or else a `server-message`. */
+  as?: PayloadKind | undefined;
+  /** The topic that it is published on, if that is to be reviewed too. */
+  topic?: string | undefined;
 }
 
 export interface Review {
@@ -37,6 +41,9 @@ const KINDS: Readonly<Record<Review['as'], Kind>> = {
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
+/** Sixteen digits, or an exponent of three. */
+const LONG_NUMBER = /(?:\d\.?){16}|\d[eE][+-]?\d{3}/;
+
 /** The page with a section for each rule. */
 const PAGE = 'docs/rules.md';
 
@@ -47,7 +54,7 @@ const PAGE = 'docs/rules.md';
  * @param options - What it is meant to be.
  * @returns What it was taken for, and the findings; none if the strict contract accepts it.
  */
-export function reviewPayload(payload: Uint8Array | string, { as = 'server-message' }: ReviewOptions = {}): Review {
+export function reviewPayload(payload: Uint8Array | string, { as, topic }: ReviewOptions = {}): Review {
   const { text, badByteAt } = typeof payload === 'string' ? { text: payload } : decodeUtf8(payload);
   const bytes = typeof payload === 'string' ? utf8Length(payload) : payload.byteLength;
   const faults = sizeFaults(text, bytes);
@@ -59,20 +66,25 @@ export function reviewPayload(payload: Uint8Array | string, { as = 'server-messa
       message,
       range: { offset: text.length, endOffset: text.length },
     });
-    return { as: meantAs(as, undefined), findings: faults.map((fault) => findingOf(text, fault)) };
+    return reviewOf(text, meantAs(as, topic, undefined), faults, topic);
   }
   const hasMark = text.startsWith(BYTE_ORDER_MARK);
   if (hasMark) faults.push(BYTE_ORDER_MARK_FAULT);
   const syntax = readSyntax(hasMark ? ` ${text.slice(1)}` : text);
   faults.push(...syntax.faults);
   const value: unknown = syntax.readable === undefined ? undefined : JSON.parse(syntax.readable);
-  const taken = meantAs(as, value);
+  const taken = meantAs(as, topic, value);
   if (syntax.readable !== undefined) {
     faults.push(...messageFaults(KINDS[taken], value, syntax.readable));
     if (taken === 'popup-message' && isRecord(value)) faults.push(...popupFaults(value, syntax.readable, bytes));
   }
-  const findings = faults.map((fault) => findingOf(text, fault));
-  return { as: taken, findings: findings.toSorted((a, b) => a.offset - b.offset) };
+  return reviewOf(text, taken, faults, topic);
+}
+
+function reviewOf(text: string, as: Review['as'], faults: Fault[], topic: string | undefined): Review {
+  const all = topic === undefined ? faults : [...topicFaults(topic, as), ...faults];
+  const findings = all.map((fault) => findingOf(text, fault));
+  return { as, findings: findings.toSorted((a, b) => a.offset - b.offset) };
 }
 
 const BYTE_ORDER_MARK_FAULT: Fault = {
@@ -90,8 +102,11 @@ function sizeFaults(text: string, bytes: number): Fault[] {
   return [{ ruleId: 'too-large', pointer: '', message, range, expected, received }];
 }
 
-function meantAs(as: PayloadKind, value: unknown): Review['as'] {
-  if (as !== 'server-message') return as;
+/** What is not said is told by the topic, or else by the message. */
+function meantAs(as: PayloadKind | undefined, topic: string | undefined, value: unknown): Review['as'] {
+  if (as !== undefined && as !== 'server-message') return as;
+  const kind = topic === undefined ? undefined : parseTopic(topic)?.kind;
+  if (as === undefined && kind === 'app-message') return kind;
   return isData(value) ? 'data-message' : 'popup-message';
 }
 
@@ -111,7 +126,13 @@ function popupFaults(value: object, json: string, bytes: number): Fault[] {
     const pointer = field === undefined ? '' : pointerTo('', field);
     return { pointer, message, range: new JsonNodes(json).ofValue(pointer) };
   };
-  const popup: ReadPopup = { message, shownText: typeof text === 'string' ? text : '', bytes, faultAt };
+  const numbers: ReadPopup['numbers'] = () => {
+    // Only a long number can lose something.
+    if (!LONG_NUMBER.test(json)) return [];
+    const found = new JsonNodes(json).numbers();
+    return found.map((place) => ({ ...place, written: json.slice(place.range.offset, place.range.endOffset) }));
+  };
+  const popup: ReadPopup = { message, shownText: typeof text === 'string' ? text : '', bytes, numbers, faultAt };
   return RULES.flatMap(({ id, check }) => check?.(popup).map((fault) => ({ ruleId: id, ...fault })) ?? []);
 }
 

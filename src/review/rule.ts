@@ -1,5 +1,5 @@
 import type { IssueCode } from '../../generated/v1/errors.js';
-import type { Fault, Severity } from './finding.js';
+import type { Fault, Range, Severity } from './finding.js';
 
 /** A popup that can be read, for a rule to look at. */
 export interface ReadPopup {
@@ -8,6 +8,8 @@ export interface ReadPopup {
   shownText: string;
   /** Size of the payload. */
   bytes: number;
+  /** Every number in it, as it is written. */
+  numbers(): { written: string; pointer: string; range: Range }[];
   /** A fault at the value of a field, or at the whole message; at the opening brace for a field that is missing. */
   faultAt(field: string | undefined, message: string): Omit<Fault, 'ruleId'>;
 }

@@ -9,18 +9,22 @@ import { controlCharacter } from './rules/control-character.js';
 import { duplicateKey } from './rules/duplicate-key.js';
 import { empty } from './rules/empty.js';
 import { invalidJson } from './rules/invalid-json.js';
+import { invalidTopic } from './rules/invalid-topic.js';
 import { invalidUtf8 } from './rules/invalid-utf8.js';
 import { loneSurrogate } from './rules/lone-surrogate.js';
 import { missingField } from './rules/missing-field.js';
+import { missingTrailingSlash } from './rules/missing-trailing-slash.js';
 import { nearSizeLimit } from './rules/near-size-limit.js';
 import { noContent } from './rules/no-content.js';
 import { numberOutOfRange } from './rules/number-out-of-range.js';
 import { placeholder } from './rules/placeholder.js';
+import { precisionLoss } from './rules/precision-loss.js';
 import { tooDeep } from './rules/too-deep.js';
 import { tooLarge } from './rules/too-large.js';
 import { tooManyLines } from './rules/too-many-lines.js';
 import { unknownField } from './rules/unknown-field.js';
 import { untrimmedText } from './rules/untrimmed-text.js';
+import { wrongDirection } from './rules/wrong-direction.js';
 import { wrongFormat } from './rules/wrong-format.js';
 import { wrongType } from './rules/wrong-type.js';
 import { wrongValue } from './rules/wrong-value.js';
@@ -40,6 +44,8 @@ export const RULES: readonly Rule[] = [
   wrongType,
   wrongValue,
   wrongFormat,
+  invalidTopic,
+  wrongDirection,
   empty,
   buttonLeftOut,
   blankText,
@@ -51,6 +57,8 @@ export const RULES: readonly Rule[] = [
   noContent,
   carriageReturn,
   untrimmedText,
+  missingTrailingSlash,
+  precisionLoss,
 ];
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SAFETY } from '../../generated/v1/limits.js';
-import { decodePopup, LIMITS } from '../../src/index.js';
+import { appMessageTopic, decodePopup, LIMITS, popupTopic } from '../../src/index.js';
 import type { Finding, Severity } from '../../src/review/finding.js';
+import { losesPrecision } from '../../src/review/numbers.js';
 import { reviewPayload } from '../../src/review/review-payload.js';
 import { FIELDS, GOOD, textWith, textWithContent } from '../../src/review/rules/examples.js';
 import { RULES } from '../../src/review/rules.js';
@@ -92,13 +93,14 @@ describe('every rule', () => {
     const idsWith = (wanted: Severity): string[] =>
       RULES.filter(({ severity }) => severity === wanted).map(({ id }) => id);
     expect(idsWith('error').toSorted()).toEqual([
-      ...['byte-order-mark', 'duplicate-key', 'empty', 'invalid-json', 'invalid-utf8', 'lone-surrogate'],
-      ...['missing-field', 'number-out-of-range', 'too-deep', 'too-large', 'unknown-field', 'wrong-format'],
-      ...['wrong-type', 'wrong-value'],
+      ...['byte-order-mark', 'duplicate-key', 'empty', 'invalid-json', 'invalid-topic', 'invalid-utf8'],
+      ...['lone-surrogate', 'missing-field', 'number-out-of-range', 'too-deep', 'too-large', 'unknown-field'],
+      'wrong-direction',
+      ...['wrong-format', 'wrong-type', 'wrong-value'],
     ]);
     expect(idsWith('warning').toSorted()).toEqual([
-      ...['bidi-control', 'blank-text', 'button-left-out', 'control-character', 'near-size-limit', 'placeholder'],
-      'too-many-lines',
+      ...['bidi-control', 'blank-text', 'button-left-out', 'control-character'],
+      ...['missing-trailing-slash', 'near-size-limit', 'placeholder', 'precision-loss', 'too-many-lines'],
     ]);
     expect(idsWith('info').toSorted()).toEqual(['carriage-return', 'no-content', 'untrimmed-text']);
   });
@@ -135,6 +137,51 @@ describe('every rule', () => {
     '%s is no placeholder',
     (text) => expect(idsOf(textWith({ [FIELDS.text]: text }))).toEqual([]),
   );
+
+  test.each([
+    '12345678901234567',
+    '0.12345678901234567',
+    '-1.00000000000000001',
+    '1e-400',
+    '9007199254740993',
+    '5e-325',
+  ])('%s loses precision', (number) => expect(idsOf(textWithContent(`{"a":[${number}]}`))).toEqual(['precision-loss']));
+
+  test.each([
+    '1E2',
+    '42.0',
+    '-0',
+    '0.0',
+    '100000000000000000000',
+    '1e300',
+    '123456789012345.5',
+    '0.1e-300',
+    '5e-324',
+    '1E+400',
+  ])('%s loses nothing', (number) =>
+    expect(idsOf(textWithContent(`{"a":[${number}]}`))).not.toContain('precision-loss'),
+  );
+
+  test('any number that JavaScript has written loses nothing', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
+        expect(losesPrecision(JSON.stringify(number))).toBe(false);
+      }),
+    );
+  });
+
+  test('a topic that is none, of the other direction, or without its slash', () => {
+    const car = { uid: 'MYUID01', vin: 'DEM0CAR0000000001' };
+    const withTopic = (topic: string): string[] => reviewPayload(GOOD, { topic }).findings.map(({ ruleId }) => ruleId);
+    expect(withTopic(popupTopic(car))).toEqual([]);
+    expect(withTopic(popupTopic({ ...car, trailingSlash: false }))).toEqual(['missing-trailing-slash']);
+    expect(withTopic('some/topic')).toEqual(['invalid-topic']);
+    const answer = { topic: appMessageTopic(car) };
+    expect(reviewPayload('{"content": {}}', answer)).toEqual({ as: 'app-message', findings: [] });
+    const { findings } = reviewPayload(GOOD, { ...answer, as: 'server-message' });
+    expect(findings).toMatchObject([{ ruleId: 'wrong-direction', line: 1, column: 1 }]);
+    expect(reviewPayload('\xff', { ...answer, as: 'popup-message' }).findings).toHaveLength(2);
+  });
 
   test('too-deep counts the message as the first level, and survives any depth', () => {
     const nested = (levels: number): string => textWithContent(`{"a":${'['.repeat(levels)}${']'.repeat(levels)}}`);

@@ -14,12 +14,18 @@ export function addCheck(program: Command): void {
     .description('review payloads: what is wrong, where, and why')
     .argument('[files...]', 'JSON files, one payload each; - reads standard input')
     .addOption(
-      new Option('--as <kind>', 'what the payloads are meant to be')
-        .choices(['server-message', 'popup-message', 'data-message', 'app-message'])
-        .default('server-message'),
+      new Option('--as <kind>', 'what the payloads are meant to be; by default told from what is there').choices([
+        'server-message',
+        'popup-message',
+        'data-message',
+        'app-message',
+      ]),
     )
+    .option('--topic <topic>', 'the topic that they are published on, to review it too')
     .addOption(
-      new Option('--format <format>', 'how to print the findings').choices(['pretty', 'json']).default('pretty'),
+      new Option('--format <format>', 'how to print the findings')
+        .choices(['pretty', 'json', 'github'])
+        .default('pretty'),
     )
     .addOption(
       new Option('--fail-on <severity>', 'what ends with exit code 1')

@@ -2,6 +2,7 @@
 import type { Severity } from '../../review/finding.js';
 import { type PayloadKind, type Review, reviewPayload } from '../../review/review-payload.js';
 import { UsageError } from '../terminal/user-error.js';
+import { githubReport } from './github-report.js';
 import { jsonReport } from './json-report.js';
 import { prettyReport } from './pretty-report.js';
 import { readPayload } from './read-payload.js';
@@ -9,8 +10,9 @@ import { ruleExplained, ruleList } from './rule-text.js';
 
 /** The flags of the command line. */
 export interface CheckFlags {
-  as: PayloadKind;
-  format: 'pretty' | 'json';
+  as?: PayloadKind;
+  topic?: string;
+  format: 'pretty' | 'json' | 'github';
   failOn: 'error' | 'warning' | 'never';
   listRules?: true;
   explain?: string;
@@ -25,6 +27,7 @@ export interface ReviewedFile extends Review {
 const REPORTS: Readonly<Record<CheckFlags['format'], (files: readonly ReviewedFile[]) => string>> = {
   pretty: prettyReport,
   json: jsonReport,
+  github: githubReport,
 };
 
 const FAILING: Readonly<Record<CheckFlags['failOn'], readonly Severity[]>> = {
@@ -42,9 +45,10 @@ export function runCheck(paths: readonly string[], flags: CheckFlags, print: (te
   if (paths.length === 0) throw new UsageError('There is nothing to check: name a file, or - for standard input');
   const files = paths.map((path) => {
     const payload = readPayload(path);
-    return { path, payload, ...reviewPayload(payload, { as: flags.as }) };
+    return { path, payload, ...reviewPayload(payload, { as: flags.as, topic: flags.topic }) };
   });
-  print(REPORTS[flags.format](files));
+  const report = REPORTS[flags.format](files);
+  if (report !== '') print(report);
   const fails = files.some(({ findings }) => findings.some(({ severity }) => FAILING[flags.failOn].includes(severity)));
   return fails ? 1 : 0;
 }

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { codeFrame } from '../../../src/cli/check/code-frame.js';
 import { type CheckFlags, runCheck } from '../../../src/cli/check/run.js';
 import { UsageError } from '../../../src/cli/terminal/user-error.js';
+import { appMessageTopic } from '../../../src/index.js';
 import { reviewPayload } from '../../../src/review/review-payload.js';
 import { FIELDS, GOOD, textWith } from '../../../src/review/rules/examples.js';
 import { RULES } from '../../../src/review/rules.js';
@@ -24,7 +25,7 @@ const bad = file('bad.json', `{\n  "${FIELDS.text}s": 1\n}`);
 
 function checked(paths: string[], flags: Partial<CheckFlags> = {}): { exitCode: number; text: string } {
   let text = '';
-  const exitCode = runCheck(paths, { as: 'server-message', format: 'pretty', failOn: 'error', ...flags }, (printed) => {
+  const exitCode = runCheck(paths, { format: 'pretty', failOn: 'error', ...flags }, (printed) => {
     text += printed;
   });
   return { exitCode, text };
@@ -71,6 +72,39 @@ describe('the JSON report', () => {
       summary: { files: 1, errors: 1 },
     });
   });
+});
+
+describe('annotations for GitHub', () => {
+  test('have their places, and nothing is printed without findings', () => {
+    expect(checked([good], { format: 'github' })).toEqual({ exitCode: 0, text: '' });
+    const lines = checked([bad], { format: 'github' }).text.split('\n');
+    expect(lines).toHaveLength(reviewPayload(readFileSync(bad)).findings.length);
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^::error file=[^,:]+bad\.json,line=2,endLine=2,col=3,endColumn=\d+,title=unknown-field::"/,
+      ),
+    );
+    expect(lines.filter((line) => line.startsWith('::notice '))).toHaveLength(1);
+  });
+
+  test('a path and a message with signs of the command are read back as they are', () => {
+    const path = file('a,b:c%0A.json', '{"a\\n%,:b": 1}');
+    const [line = ''] = checked([path], { format: 'github' })
+      .text.split('\n')
+      .filter((text) => text.includes('unknown-field'));
+    const [, properties = '', message = ''] = /^::error (.*?)::(.*)$/.exec(line) ?? [];
+    const unescaped = (text: string): string => decodeURIComponent(text);
+    const read = Object.fromEntries(properties.split(',').map((pair) => pair.split('=').map(unescaped)));
+    expect(read.file).toBe(path);
+    expect(unescaped(message)).toContain('"a\\n%,:b" is not a field');
+  });
+});
+
+test('--topic is reviewed, and says what the payload is', () => {
+  const path = file('answer.json', '{"content": "x"}');
+  const topic = appMessageTopic({ uid: 'MYUID01', vin: 'DEM0CAR0000000001' });
+  expect(checked([path], { topic }).exitCode).toBe(0);
+  expect(checked([good], { topic: 'some/topic' }).text).toContain('invalid-topic');
 });
 
 test('--as decides what a payload is', () => {

@@ -1,0 +1,27 @@
+import type { Finding } from '../../review/finding.js';
+import type { ReviewedFile } from './run.js';
+
+/** The workflow command of GitHub Actions for each severity. */
+const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
+
+/** Workflow commands, one a line, that GitHub Actions shows at their places in a pull request. */
+export function githubReport(files: readonly ReviewedFile[]): string {
+  return files.flatMap(({ path, findings }) => findings.map((finding) => annotation(path, finding))).join('\n');
+}
+
+function annotation(path: string, finding: Finding): string {
+  const { severity, ruleId, message, line, endLine, column, endColumn } = finding;
+  const properties = { file: path, line, endLine, col: column, endColumn, title: ruleId };
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
+  return `::${COMMANDS[severity]} ${list.join(',')}::${escaped(message)}`;
+}
+
+/** What would end the command. */
+function escaped(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** What would end the property, too. */
+function escapedProperty(text: string): string {
+  return escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
