@@ -24,7 +24,7 @@ export default defineConfig({
     ...(json ? { outputFile: { json } } : {}),
     // Much of the time goes into child processes: every core has something to do.
     maxWorkers: '100%',
-    // A process for each file would take a third of the time. So a test undoes what it changes outside its file: globals,
+    // A process for each file would take a quarter of the time. So a test undoes what it changes outside its file: globals,
     // spies, environment variables. It must not need vi.mock, which does not reach modules that are loaded already.
     isolate: false,
     restoreMocks: true,
