@@ -3,12 +3,19 @@ import { parse } from '@humanwhocodes/momoa';
 import { pointerTo, stepsOf } from '../json/pointer.js';
 import type { Range } from './finding.js';
 
+/** Sixteen digits, or an exponent of three. */
+const LONG_NUMBER = /(?:\d\.?){16}|\d[eE][+-]?\d{3}/;
+
 /** Finds the places of values in a text that is JSON. */
 export class JsonNodes {
-  readonly #document: DocumentNode;
+  #parsed: DocumentNode | undefined;
 
-  constructor(text: string) {
-    this.#document = parse(text, { mode: 'json' });
+  constructor(private readonly text: string) {}
+
+  /** Parsed when the first place is asked for: most payloads have nothing to report. */
+  get #document(): DocumentNode {
+    this.#parsed ??= parse(this.text, { mode: 'json' });
+    return this.#parsed;
   }
 
   /** The place of a value; of one that is missing, the opening brace of the object that lacks it. */
@@ -32,21 +39,23 @@ export class JsonNodes {
     return member?.type === 'Member' ? rangeOf(member.name) : rangeOf(value);
   }
 
-  /** All numbers, with their pointers. */
-  numbers(): { pointer: string; range: Range }[] {
-    const found: { pointer: string; range: Range }[] = [];
+  /** All numbers of many digits, or of a large exponent. */
+  longNumbers(): { written: string; pointer: string; range: Range }[] {
+    if (!LONG_NUMBER.test(this.text)) return [];
+    const found: { written: string; pointer: string; range: Range }[] = [];
     const visit = (value: ValueNode, pointer: string): void => {
-      if (value.type === 'Number') found.push({ pointer, range: rangeOf(value) });
-      if (value.type === 'Object') {
-        for (const { name, value: child } of value.members) visit(child, pointerTo(pointer, nameOf(name)));
-      }
-      if (value.type === 'Array') {
-        for (const [index, { value: child }] of value.elements.entries()) visit(child, pointerTo(pointer, index));
-      }
+      const written = this.text.slice(value.loc.start.offset, value.loc.end.offset);
+      if (value.type === 'Number' && LONG_NUMBER.test(written)) found.push({ written, pointer, range: rangeOf(value) });
+      for (const [step, child] of childrenOf(value)) visit(child, pointerTo(pointer, step));
     };
     visit(this.#document.body, '');
     return found;
   }
+}
+
+function childrenOf(value: ValueNode): [step: string | number, child: ValueNode][] {
+  if (value.type === 'Object') return value.members.map(({ name, value: child }) => [nameOf(name), child]);
+  return value.type === 'Array' ? value.elements.map(({ value: child }, index) => [index, child]) : [];
 }
 
 function childOf(value: ValueNode, step: string): MemberNode | ElementNode | undefined {

@@ -10,9 +10,11 @@ export interface Repair {
 }
 
 const COMMENT = /\/\/[^\n\r]*|\/\*[\s\S]*?\*\//y;
-const SPACE_BEFORE = /[ \t\n\r]+$/;
+const WHITE_SPACE = ' \t\n\r';
 /** The beginning of a value, or of a key. */
 const VALUE_START = /^["{[\d-]|^(?:true|false|null)/;
+
+const VALUE_END = /["}\]\w]/;
 
 /** The repair of a fault at an offset; `undefined` if none is obvious. */
 export function repairAt(text: string, offset: number): Repair | undefined {
@@ -28,18 +30,24 @@ function comment(text: string, offset: number): Repair | undefined {
 }
 
 function trailingComma(text: string, offset: number): Repair | undefined {
-  const before = text.slice(0, offset).replace(SPACE_BEFORE, '');
-  if (!/[}\]]/.test(text[offset] ?? '') || !before.endsWith(',')) return undefined;
-  const range = { offset: before.length - 1, endOffset: before.length };
+  const end = endBefore(text, offset);
+  if (!/[}\]]/.test(text[offset] ?? '') || text[end - 1] !== ',') return undefined;
+  const range = { offset: end - 1, endOffset: end };
   return { range, message: 'JSON has no comma after the last value', mask: ' ' };
 }
 
 /** A comma can only be put in the place of white space; without any, the length would change. */
 function missingComma(text: string, offset: number): Repair | undefined {
-  const before = text.slice(0, offset).replace(SPACE_BEFORE, '');
-  if (before.length === offset || !VALUE_START.test(text.slice(offset, offset + 5)) || !/["}\]\w]$/.test(before)) {
-    return undefined;
-  }
-  const range = { offset: before.length, endOffset: before.length + 1 };
+  const end = endBefore(text, offset);
+  if (end === offset || !VALUE_START.test(text.slice(offset, offset + 5))) return undefined;
+  if (!VALUE_END.test(text.charAt(end - 1))) return undefined;
+  const range = { offset: end, endOffset: end + 1 };
   return { range, message: 'a comma is missing here', mask: ',' };
+}
+
+/** The end of what stands before an offset, without white space. */
+function endBefore(text: string, offset: number): number {
+  let end = offset;
+  while (end > 0 && WHITE_SPACE.includes(text.charAt(end - 1))) end--;
+  return end;
 }

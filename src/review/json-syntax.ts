@@ -49,7 +49,7 @@ function faultOf(text: string, { code, pointer, message, offset }: JsonFault): F
 }
 
 /** A string, a word or number, or a single character. */
-const TOKEN = /"(?:[^"\\\n]|\\.)*"|[\w.+-]+|[\s\S]/y;
+const TOKEN = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[\w.+-]+|[\s\S]/y;
 
 function endOfToken(text: string, offset: number): number {
   TOKEN.lastIndex = offset;

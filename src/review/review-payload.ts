@@ -41,8 +41,8 @@ const KINDS: Readonly<Record<Review['as'], Kind>> = {
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Sixteen digits, or an exponent of three. */
-const LONG_NUMBER = /(?:\d\.?){16}|\d[eE][+-]?\d{3}/;
+/** What is larger is not read: it is too large by far. */
+const MAX_READ_BYTES = 8 * LIMITS.maxPayloadBytes;
 
 /** The page with a section for each rule. */
 const PAGE = 'docs/rules.md';
@@ -68,6 +68,7 @@ export function reviewPayload(payload: Uint8Array | string, { as, topic }: Revie
     });
     return reviewOf(text, meantAs(as, topic, undefined), faults, topic);
   }
+  if (bytes > MAX_READ_BYTES) return reviewOf(text, meantAs(as, topic, undefined), faults, topic);
   const hasMark = text.startsWith(BYTE_ORDER_MARK);
   if (hasMark) faults.push(BYTE_ORDER_MARK_FAULT);
   const syntax = readSyntax(hasMark ? ` ${text.slice(1)}` : text);
@@ -75,8 +76,9 @@ export function reviewPayload(payload: Uint8Array | string, { as, topic }: Revie
   const value: unknown = syntax.readable === undefined ? undefined : JSON.parse(syntax.readable);
   const taken = meantAs(as, topic, value);
   if (syntax.readable !== undefined) {
-    faults.push(...messageFaults(KINDS[taken], value, syntax.readable));
-    if (taken === 'popup-message' && isRecord(value)) faults.push(...popupFaults(value, syntax.readable, bytes));
+    const nodes = new JsonNodes(syntax.readable);
+    faults.push(...messageFaults(KINDS[taken], value, nodes));
+    if (taken === 'popup-message' && isRecord(value)) faults.push(...popupFaults(value, nodes, bytes));
   }
   return reviewOf(text, taken, faults, topic);
 }
@@ -110,29 +112,28 @@ function meantAs(as: PayloadKind | undefined, topic: string | undefined, value: 
   return isData(value) ? 'data-message' : 'popup-message';
 }
 
-function messageFaults(kind: Kind, value: unknown, text: string): Fault[] {
-  const issues = issuesOf(kind, value, 'strict');
-  if (issues.length === 0) return [];
-  const nodes = new JsonNodes(text);
+function messageFaults(kind: Kind, value: unknown, nodes: JsonNodes): Fault[] {
   // NOT_JSON: an infinity, which the syntax has reported as a number out of range.
-  return issues.filter(({ code }) => code !== 'NOT_JSON').map((issue) => faultOfIssue(issue, nodes));
+  return issuesOf(kind, value, 'strict')
+    .filter(({ code }) => code !== 'NOT_JSON')
+    .map((issue) => faultOfIssue(issue, nodes));
 }
 
 /** What the rules find that are not about the contract. */
-function popupFaults(value: object, json: string, bytes: number): Fault[] {
+function popupFaults(value: object, nodes: JsonNodes, bytes: number): Fault[] {
   const message = value as Readonly<Record<string, unknown>>;
   const text = message[POPUP_MESSAGE_FIELDS.text];
   const faultAt: ReadPopup['faultAt'] = (field, message) => {
     const pointer = field === undefined ? '' : pointerTo('', field);
-    return { pointer, message, range: new JsonNodes(json).ofValue(pointer) };
+    return { pointer, message, range: nodes.ofValue(pointer) };
   };
-  const numbers: ReadPopup['numbers'] = () => {
-    // Only a long number can lose something.
-    if (!LONG_NUMBER.test(json)) return [];
-    const found = new JsonNodes(json).numbers();
-    return found.map((place) => ({ ...place, written: json.slice(place.range.offset, place.range.endOffset) }));
+  const popup: ReadPopup = {
+    message,
+    shownText: typeof text === 'string' ? text : '',
+    bytes,
+    numbers: () => nodes.longNumbers(),
+    faultAt,
   };
-  const popup: ReadPopup = { message, shownText: typeof text === 'string' ? text : '', bytes, numbers, faultAt };
   return RULES.flatMap(({ id, check }) => check?.(popup).map((fault) => ({ ruleId: id, ...fault })) ?? []);
 }
 

@@ -8,7 +8,7 @@ export interface ReadPopup {
   shownText: string;
   /** Size of the payload. */
   bytes: number;
-  /** Every number in it, as it is written. */
+  /** Every number in it that is so long that it could lose precision, as it is written. */
   numbers(): { written: string; pointer: string; range: Range }[];
   /** A fault at the value of a field, or at the whole message; at the opening brace for a field that is missing. */
   faultAt(field: string | undefined, message: string): Omit<Fault, 'ruleId'>;

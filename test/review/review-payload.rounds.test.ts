@@ -190,6 +190,26 @@ describe('every rule', () => {
     expect(idsOf('['.repeat(100_000))).toEqual(['too-deep']);
   });
 
+  test('what is too large by far is not read', () => {
+    expect(idsOf('['.repeat(8 * LIMITS.maxPayloadBytes))).toEqual(['too-large', 'too-deep']);
+    expect(idsOf('['.repeat(8 * LIMITS.maxPayloadBytes + 1))).toEqual(['too-large']);
+  });
+
+  test.each([
+    ['spaces before a fault', (room: number) => `{"a": 1${' '.repeat(room)}"b`],
+    ['spaces and no fault', (room: number) => `{"a":${' '.repeat(room)}1}`],
+    [
+      'a key with many escapes, twice',
+      (room: number) => `{"${'\\n'.repeat(room / 4)}":1,"${'\\n'.repeat(room / 4)}":2}`,
+    ],
+    ['a comment that does not end', (room: number) => `{/*${'*'.repeat(room)}`],
+    ['digits', (room: number) => `{"a":${'1'.repeat(room)}}`],
+    ['commas missing everywhere', (room: number) => `[${'1 '.repeat(room / 2)}]`],
+  ])('does not hang on %s', (_, make) => {
+    // In quadratic time it would take minutes.
+    expect(reviewPayload(make(500_000)).as).toBe('popup-message');
+  });
+
   test('invalid-utf8 is found at its byte', () => {
     const bytes = Buffer.concat([Buffer.from('{"é": "'), Buffer.of(0xff), Buffer.from('"}')]);
     expect(findingsOf(bytes)).toMatchObject([{ ruleId: 'invalid-utf8', line: 1, column: 8 }]);
