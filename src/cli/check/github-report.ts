@@ -1,12 +1,17 @@
 import type { Finding } from '../../review/finding.js';
-import type { ReviewedFile } from './run.js';
+import type { Print, Report } from './report.js';
 
 /** The workflow command of GitHub Actions for each severity. */
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /** Workflow commands, one a line, that GitHub Actions shows at their places in a pull request. */
-export function githubReport(files: readonly ReviewedFile[]): string {
-  return files.flatMap(({ path, findings }) => findings.map((finding) => annotation(path, finding))).join('\n');
+export function githubReport(print: Print): Report {
+  return {
+    file: ({ path, findings }) => {
+      for (const finding of findings) print(annotation(path, finding));
+    },
+    end: () => undefined,
+  };
 }
 
 function annotation(path: string, finding: Finding): string {

@@ -1,11 +1,17 @@
-import type { ReviewedFile } from './run.js';
-import { summaryOf } from './summary.js';
+import type { Print, Report } from './report.js';
 
 /** The version of the document; a new one for a change that a reader would notice. */
 const VERSION = 1;
 
-/** One JSON document, also without findings. */
-export function jsonReport(files: readonly ReviewedFile[]): string {
-  const entries = files.map(({ path, as, findings }) => ({ path, as, findings }));
-  return JSON.stringify({ version: VERSION, files: entries, summary: summaryOf(files) }, null, 2);
+/** One JSON document, also without findings; a file on each line. */
+export function jsonReport(print: Print): Report {
+  let separator = '';
+  print(`{"version":${VERSION},"files":[`);
+  return {
+    file: ({ path, as, findings }) => {
+      print(separator + JSON.stringify({ path, as, findings }));
+      separator = ',';
+    },
+    end: (summary) => print(`],"summary":${JSON.stringify(summary)}}`),
+  };
 }

@@ -1,18 +1,20 @@
 import type { Finding } from '../../review/finding.js';
 import { onOutput, printable } from '../terminal/output.js';
 import { codeFrame } from './code-frame.js';
-import type { ReviewedFile } from './run.js';
-import { summaryOf } from './summary.js';
+import type { Print, Report, Summary } from './report.js';
 
 const COLOURS = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 
 /** The findings for a person at a terminal: each with its place in the text, and a summary. */
-export function prettyReport(files: readonly ReviewedFile[]): string {
-  const blocks = files.flatMap((file) => {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.payload);
-    return file.findings.map((finding) => blockOf(file.path, finding, text));
-  });
-  return [...blocks, summaryLine(files)].join('\n\n');
+export function prettyReport(print: Print): Report {
+  return {
+    file: ({ path, payload, findings }) => {
+      if (findings.length === 0) return;
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(payload);
+      for (const finding of findings) print(`${blockOf(path, finding, text)}\n`);
+    },
+    end: (summary) => print(summaryLine(summary)),
+  };
 }
 
 function blockOf(path: string, finding: Finding, text: string): string {
@@ -25,9 +27,8 @@ function blockOf(path: string, finding: Finding, text: string): string {
   ].join('\n');
 }
 
-function summaryLine(files: readonly ReviewedFile[]): string {
-  const { files: payloads, errors, warnings, infos } = summaryOf(files);
-  const reviewed = counted(payloads, 'payload');
+function summaryLine({ files, errors, warnings, infos }: Summary): string {
+  const reviewed = counted(files, 'payload');
   if (errors + warnings + infos === 0) return `${onOutput('green', '✓')} ${reviewed}, nothing to say`;
   return `${reviewed}: ${[counted(errors, 'error'), counted(warnings, 'warning'), `${infos} info`].join(', ')}`;
 }

@@ -1,11 +1,11 @@
 /** The implementation of `popup-contract check`, imported on demand. */
-import type { Severity } from '../../review/finding.js';
-import { type PayloadKind, type Review, reviewPayload } from '../../review/review-payload.js';
+import { type PayloadKind, reviewPayload } from '../../review/review-payload.js';
 import { UsageError } from '../terminal/user-error.js';
 import { githubReport } from './github-report.js';
 import { jsonReport } from './json-report.js';
 import { prettyReport } from './pretty-report.js';
-import { readPayload } from './read-payload.js';
+import { assertReadable, readPayload } from './read-payload.js';
+import { count, emptySummary, type Print, type Report, type Summary } from './report.js';
 import { ruleExplained, ruleList } from './rule-text.js';
 
 /** The flags of the command line. */
@@ -18,37 +18,35 @@ export interface CheckFlags {
   explain?: string;
 }
 
-/** A payload and its review. */
-export interface ReviewedFile extends Review {
-  path: string;
-  payload: Uint8Array;
-}
-
-const REPORTS: Readonly<Record<CheckFlags['format'], (files: readonly ReviewedFile[]) => string>> = {
+const REPORTS: Readonly<Record<CheckFlags['format'], (print: Print) => Report>> = {
   pretty: prettyReport,
   json: jsonReport,
   github: githubReport,
 };
 
-const FAILING: Readonly<Record<CheckFlags['failOn'], readonly Severity[]>> = {
-  error: ['error'],
-  warning: ['error', 'warning'],
-  never: [],
+/** Whether there is something that ends with exit code 1. */
+const FAILS: Readonly<Record<CheckFlags['failOn'], (summary: Summary) => boolean>> = {
+  error: ({ errors }) => errors > 0,
+  warning: ({ errors, warnings }) => errors + warnings > 0,
+  never: () => false,
 };
 
 /** `popup-contract check`. Prints what is asked for; returns the exit code. */
-export function runCheck(paths: readonly string[], flags: CheckFlags, print: (text: string) => void): 0 | 1 {
+export function runCheck(paths: readonly string[], flags: CheckFlags, print: Print): 0 | 1 {
   if (flags.listRules || flags.explain !== undefined) {
     print(flags.explain === undefined ? ruleList() : ruleExplained(flags.explain));
     return 0;
   }
   if (paths.length === 0) throw new UsageError('There is nothing to check: name a file, or - for standard input');
-  const files = paths.map((path) => {
+  for (const path of paths) assertReadable(path);
+  const report = REPORTS[flags.format](print);
+  const summary = emptySummary();
+  for (const path of paths) {
     const payload = readPayload(path);
-    return { path, payload, ...reviewPayload(payload, { as: flags.as, topic: flags.topic }) };
-  });
-  const report = REPORTS[flags.format](files);
-  if (report !== '') print(report);
-  const fails = files.some(({ findings }) => findings.some(({ severity }) => FAILING[flags.failOn].includes(severity)));
-  return fails ? 1 : 0;
+    const review = reviewPayload(payload, { as: flags.as, topic: flags.topic });
+    report.file({ path, payload, ...review });
+    count(summary, review);
+  }
+  report.end(summary);
+  return FAILS[flags.failOn](summary) ? 1 : 0;
 }

@@ -24,11 +24,9 @@ const good = file('good.json', GOOD);
 const bad = file('bad.json', `{\n  "${FIELDS.text}s": 1\n}`);
 
 function checked(paths: string[], flags: Partial<CheckFlags> = {}): { exitCode: number; text: string } {
-  let text = '';
-  const exitCode = runCheck(paths, { format: 'pretty', failOn: 'error', ...flags }, (printed) => {
-    text += printed;
-  });
-  return { exitCode, text };
+  const lines: string[] = [];
+  const exitCode = runCheck(paths, { format: 'pretty', failOn: 'error', ...flags }, (line) => lines.push(line));
+  return { exitCode, text: lines.join('\n') };
 }
 
 describe('the report for people', () => {
@@ -129,6 +127,7 @@ describe('what cannot be run ends with 2', () => {
     const path = join(folder, 'none.json');
     expect(() => checked([good, path])).toThrow(UsageError);
     expect(() => checked([good, path])).toThrow(`Cannot read ${path}: ENOENT`);
+    expect(() => checked([good, folder])).toThrow(`Cannot read ${folder}: it is a folder`);
   });
 
   test('without a file, or with a rule that there is not', () => {
@@ -137,14 +136,17 @@ describe('what cannot be run ends with 2', () => {
     expect(() => checked([], { explain: '\u001b[31m' })).toThrow(/no rule [ -~]+: see --list-rules$/);
   });
 
-  test.each([[join(folder, 'none.json')], ['--no-such-flag'], ['--format', 'x', good], []])(
-    'the published command: %s %s %s',
-    async (...args) => {
-      const { status, stdout, stderr } = await command('check', ...args);
-      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-      expect(stderr).not.toContain('    at ');
-    },
-  );
+  test.each([
+    [good, join(folder, 'none.json')],
+    ['--format', 'json', good, join(folder, 'none.json')],
+    ['--no-such-flag'],
+    ['--format', 'x', good],
+    [],
+  ])('the published command: %s %s %s', async (...args) => {
+    const { status, stdout, stderr } = await command('check', ...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).not.toContain('    at ');
+  });
 
   test('other commands follow, and help and version end with 0', async () => {
     expect((await command('topic', 'build')).status).toBe(2);
