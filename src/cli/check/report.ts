@@ -2,7 +2,7 @@ import type { Severity } from '../../review/finding.js';
 import type { Review } from '../../review/review-payload.js';
 
 /** A payload and its review. */
-export interface ReviewedFile extends Review {
+interface ReviewedFile extends Review {
   path: string;
   payload: Uint8Array;
 }
