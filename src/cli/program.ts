@@ -14,11 +14,7 @@ export async function runProgram(): Promise<void> {
     .showHelpAfterError()
     // Commands inherit it when they are added.
     .exitOverride();
-  // Each loads its code when it is run.
-  addDemo(program);
-  addCheck(program);
-  addTopic(program);
-  addSend(program);
+  addCommands(program);
   ignoreClosedPipes();
   try {
     await program.parseAsync();
@@ -27,6 +23,14 @@ export async function runProgram(): Promise<void> {
     // Commander has printed its own.
     if (!(error instanceof CommanderError)) console.error(describeFailure(error));
   }
+}
+
+/** Adds every command. Each loads its code when it is run. */
+export function addCommands(program: Command): void {
+  addDemo(program);
+  addCheck(program);
+  addTopic(program);
+  addSend(program);
 }
 
 function exitCodeAfter(error: unknown): number {

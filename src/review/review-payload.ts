@@ -12,12 +12,10 @@ import { parseTopic } from '../topic/parse-topic.js';
 import type { Fault, Finding, Range } from './finding.js';
 import { JsonNodes } from './json-nodes.js';
 import { readSyntax } from './json-syntax.js';
+import type { PayloadKind } from './payload-kinds.js';
 import type { ReadPopup } from './rule.js';
 import { RULES, ruleIdOf, ruleOf } from './rules.js';
 import { topicFaults } from './topic-faults.js';
-
-/** What a payload may be reviewed as; a server message is a popup or a data message. */
-export type PayloadKind = 'popup-message' | 'data-message' | 'server-message' | 'app-message';
 
 export interface ReviewOptions {
   /** What the payload is meant to be; by default what its topic is for, or else a `server-message`. */
@@ -122,19 +120,17 @@ function messageFaults(kind: Kind, value: unknown, nodes: JsonNodes): Fault[] {
 /** What the rules find that are not about the contract. */
 function popupFaults(value: object, nodes: JsonNodes, bytes: number): Fault[] {
   const message = value as Readonly<Record<string, unknown>>;
-  const text = message[POPUP_MESSAGE_FIELDS.text];
   const faultAt: ReadPopup['faultAt'] = (field, message) => {
     const pointer = field === undefined ? '' : pointerTo('', field);
     return { pointer, message, range: nodes.ofValue(pointer) };
   };
-  const popup: ReadPopup = {
-    message,
-    shownText: typeof text === 'string' ? text : '',
-    bytes,
-    numbers: () => nodes.longNumbers(),
-    faultAt,
-  };
-  return RULES.flatMap(({ id, check }) => check?.(popup).map((fault) => ({ ruleId: id, ...fault })) ?? []);
+  const popup: ReadPopup = { message, bytes, numbers: () => nodes.longNumbers(), faultAt };
+  const shown = message[POPUP_MESSAGE_FIELDS.text];
+  return RULES.flatMap(({ id, check, checkText }) => {
+    const wrong = typeof shown === 'string' && shown !== '' ? checkText?.(shown) : undefined;
+    const inText = wrong === undefined ? [] : [faultAt(POPUP_MESSAGE_FIELDS.text, wrong)];
+    return [...inText, ...(check?.(popup) ?? [])].map((fault) => ({ ruleId: id, ...fault }));
+  });
 }
 
 function faultOfIssue({ code, pointer, message, expected, received }: Issue, nodes: JsonNodes): Fault {

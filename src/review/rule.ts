@@ -4,8 +4,6 @@ import type { Fault, Range, Severity } from './finding.js';
 /** A popup that can be read, for a rule to look at. */
 export interface ReadPopup {
   message: Readonly<Record<string, unknown>>;
-  /** What the driver reads; empty if it is not a text. */
-  shownText: string;
   /** Size of the payload. */
   bytes: number;
   /** Every number in it that is so long that it could lose precision, as it is written. */
@@ -20,7 +18,9 @@ export interface Rule {
   severity: Severity;
   /** The issue of the contract that breaks it. */
   code?: IssueCode;
-  /** Looks at a popup, and returns what breaks the rule. */
+  /** Looks at what the driver reads, if it is not empty; returns what is wrong with it. */
+  checkText?(text: string): string | undefined;
+  /** Looks at the whole popup, and returns what breaks the rule. */
   check?(popup: ReadPopup): Omit<Fault, 'ruleId'>[];
   /** What is asked for. */
   summary: string;

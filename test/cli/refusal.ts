@@ -1,8 +1,6 @@
 import { Command } from 'commander';
-import { addDemo } from '../../src/cli/demo/command.js';
-import { addSend } from '../../src/cli/send/command.js';
+import { addCommands } from '../../src/cli/program.js';
 import { describeFailure } from '../../src/cli/terminal/user-error.js';
-import { addTopic } from '../../src/cli/topic/command.js';
 
 /** What the command line says when it is wrong; in this process, because starting one takes longer than all else. */
 export async function refusalOf(...args: string[]): Promise<string> {
@@ -18,9 +16,7 @@ export async function refusalOf(...args: string[]): Promise<string> {
         told += text;
       },
     });
-  addDemo(program);
-  addTopic(program);
-  addSend(program);
+  addCommands(program);
   for (const command of program.commands) {
     for (const one of [command, ...command.commands]) one.copyInheritedSettings(program);
   }

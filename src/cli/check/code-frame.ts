@@ -1,27 +1,24 @@
 import type { Finding } from '../../review/finding.js';
+import { visible } from '../terminal/output.js';
 
 /** Columns of a line that are shown at most. */
 const WIDTH = 100;
 /** Columns that are shown before the place, of a line that is longer. */
 const BEFORE = 30;
 
-const NOT_PRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
-
 /** The line of a finding, with its number, and a mark below the place. */
 export function codeFrame(text: string, { line, column, endLine, endColumn }: Finding): string[] {
   const source = text.split(/\r\n|\r|\n/)[line - 1] ?? '';
   const from = source.length <= WIDTH ? 0 : Math.max(0, column - 1 - BEFORE);
-  const before = visible(source.slice(from, column - 1));
-  const marked = visible(source.slice(column - 1, endLine === line ? endColumn - 1 : undefined));
-  const after = visible(source.slice(column - 1, from + WIDTH));
+  const before = shown(source.slice(from, column - 1));
+  const marked = shown(source.slice(column - 1, endLine === line ? endColumn - 1 : undefined));
+  const after = shown(source.slice(column - 1, from + WIDTH));
   const gutter = String(line);
   const mark = '^'.repeat(Math.max(1, Math.min(marked.length, WIDTH - before.length)));
   return [`${gutter} | ${before}${after}`, `${' '.repeat(gutter.length)} | ${' '.repeat(before.length)}${mark}`];
 }
 
-/** Control characters and direction marks made visible: they could alter the terminal. A tab is a space. */
-function visible(text: string): string {
-  return text
-    .replaceAll('\t', ' ')
-    .replace(NOT_PRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+/** A tab takes the width of a space, so that the mark is below its place. */
+function shown(text: string): string {
+  return visible(text.replaceAll('\t', ' '));
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { PAYLOAD_KINDS } from '../../review/payload-kinds.js';
 import type { CheckFlags } from './run.js';
 
 const EXIT_CODES = `
@@ -14,12 +15,9 @@ export function addCheck(program: Command): void {
     .description('review payloads: what is wrong, where, and why')
     .argument('[files...]', 'JSON files, one payload each; - reads standard input')
     .addOption(
-      new Option('--as <kind>', 'what the payloads are meant to be; by default told from what is there').choices([
-        'server-message',
-        'popup-message',
-        'data-message',
-        'app-message',
-      ]),
+      new Option('--as <kind>', 'what the payloads are meant to be; by default told from what is there').choices(
+        PAYLOAD_KINDS,
+      ),
     )
     .option('--topic <topic>', 'the topic that they are published on, to review it too')
     .addOption(

@@ -1,5 +1,5 @@
 import type { Finding } from '../../review/finding.js';
-import { onOutput, printable } from '../terminal/output.js';
+import { onOutput, visible } from '../terminal/output.js';
 import { codeFrame } from './code-frame.js';
 import type { Print, Report, Summary } from './report.js';
 
@@ -20,8 +20,8 @@ export function prettyReport(print: Print): Report {
 function blockOf(path: string, finding: Finding, text: string): string {
   const { severity, ruleId, line, column, message, docs } = finding;
   return [
-    `${printable(path)}:${line}:${column}`,
-    `  ${onOutput(COLOURS[severity], severity)}  ${message}  ${onOutput('dim', ruleId)}`,
+    `${visible(path)}:${line}:${column}`,
+    `  ${onOutput(COLOURS[severity], severity)}  ${visible(message)}  ${onOutput('dim', ruleId)}`,
     ...codeFrame(text, finding).map((row) => `  ${row}`),
     `  ${onOutput('dim', docs)}`,
   ].join('\n');

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../message/did-you-mean.js';
 import { RULES } from '../../review/rules.js';
-import { printable } from '../terminal/output.js';
+import { printable, visible } from '../terminal/output.js';
 import { UsageError } from '../terminal/user-error.js';
 
 /** All rules, one on a line. */
@@ -30,10 +30,5 @@ export function ruleExplained(id: string): string {
   const lines = [`${id} (${severity})`, summary, why];
   if (examples === undefined) return lines.join('\n');
   const { bad, good } = examples();
-  return [...lines, '', `breaks it:  ${oneLine(bad)}`, `keeps it:   ${oneLine(good)}`].join('\n');
-}
-
-/** With what a terminal would obey made visible. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  return [...lines, '', `breaks it:  ${visible(bad)}`, `keeps it:   ${visible(good)}`].join('\n');
 }

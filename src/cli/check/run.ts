@@ -1,5 +1,6 @@
 /** The implementation of `popup-contract check`, imported on demand. */
-import { type PayloadKind, reviewPayload } from '../../review/review-payload.js';
+import type { PayloadKind } from '../../review/payload-kinds.js';
+import { reviewPayload } from '../../review/review-payload.js';
 import { UsageError } from '../terminal/user-error.js';
 import { githubReport } from './github-report.js';
 import { jsonReport } from './json-report.js';

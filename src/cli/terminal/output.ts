@@ -26,10 +26,21 @@ export const onError = (format: Parameters<typeof styleText>[0], text: string): 
   styleText(format, text, { stream: process.stderr });
 
 const NOT_PRINTABLE_ASCII = /[^\x20-\x7e]/gu;
+/** Control characters, marks of direction, halves of surrogate pairs. */
+const OBEYED = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+/** Escapes what a terminal obeys instead of showing it; the rest stays readable in any script. */
+export function visible(text: string): string {
+  return text.replace(OBEYED, escaped);
+}
 
 /** Escapes and truncates untrusted text: control sequences or direction marks in it could alter the terminal. */
 export function printable(text: string): string {
   const maxLength = 64;
   const truncated = text.length > maxLength ? `${text.slice(0, maxLength)}...` : text;
-  return truncated.replace(NOT_PRINTABLE_ASCII, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  return truncated.replace(NOT_PRINTABLE_ASCII, escaped);
+}
+
+function escaped(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }

@@ -9,7 +9,6 @@ export const bidiControl: Rule = {
   summary: 'The text has no invisible marks of its direction.',
   why: 'They can make a text read as something else than it says.',
   source: 'opinion',
-  check: ({ shownText, faultAt }) =>
-    BIDI.test(shownText) ? [faultAt(FIELDS.text, 'the text has an invisible mark of its direction')] : [],
+  checkText: (text) => (BIDI.test(text) ? 'the text has an invisible mark of its direction' : undefined),
   examples: () => ({ bad: textWith({ [FIELDS.text]: 'a\u202eb' }), good: textWith({ [FIELDS.text]: 'שלום' }) }),
 };

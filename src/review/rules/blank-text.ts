@@ -7,7 +7,6 @@ export const blankText: Rule = {
   summary: 'The text has something to read.',
   why: 'White space alone shows an empty window over what the driver looks at.',
   source: 'opinion',
-  check: ({ shownText, faultAt }) =>
-    shownText !== '' && shownText.trim() === '' ? [faultAt(FIELDS.text, 'the text is white space alone')] : [],
+  checkText: (text) => (text.trim() === '' ? 'the text is white space alone' : undefined),
   examples: () => ({ bad: textWith({ [FIELDS.text]: ' \n ' }), good: textWith({ [FIELDS.text]: ' . ' }) }),
 };

@@ -7,9 +7,7 @@ export const carriageReturn: Rule = {
   summary: 'Lines end in a line feed alone.',
   why: 'A line feed breaks the line. What a carriage return does is not documented.',
   source: 'vendor',
-  check: ({ shownText, faultAt }) =>
-    shownText.includes('\r')
-      ? [faultAt(FIELDS.text, 'the text has a carriage return: a line feed alone breaks the line')]
-      : [],
+  checkText: (text) =>
+    text.includes('\r') ? 'the text has a carriage return: a line feed alone breaks the line' : undefined,
   examples: () => ({ bad: textWith({ [FIELDS.text]: 'a\r\nb' }), good: textWith({ [FIELDS.text]: 'a\nb' }) }),
 };

@@ -10,7 +10,6 @@ export const controlCharacter: Rule = {
   summary: 'The text has no control characters but line feeds.',
   why: 'How a head unit shows them is not documented.',
   source: 'opinion',
-  check: ({ shownText, faultAt }) =>
-    CONTROL.test(shownText) ? [faultAt(FIELDS.text, 'the text has a control character')] : [],
+  checkText: (text) => (CONTROL.test(text) ? 'the text has a control character' : undefined),
   examples: () => ({ bad: textWith({ [FIELDS.text]: 'a\tb' }), good: textWith({ [FIELDS.text]: 'a\nb' }) }),
 };

@@ -10,10 +10,9 @@ export const tooManyLines: Rule = {
   summary: 'The text has no more lines than the only published picture shows.',
   why: 'How many lines fit is not documented: others may be cut off.',
   source: 'vendor',
-  check: ({ shownText, faultAt }) => {
-    const lines = shownText.split('\n').length;
-    const message = `the text has ${lines} lines; the only published picture shows ${MAX_LINES}`;
-    return lines > MAX_LINES ? [faultAt(FIELDS.text, message)] : [];
+  checkText: (text) => {
+    const lines = text.split('\n').length;
+    return lines > MAX_LINES ? `the text has ${lines} lines; the only published picture shows ${MAX_LINES}` : undefined;
   },
   examples: () => ({
     bad: textWith({ [FIELDS.text]: 'line\n'.repeat(MAX_LINES) }),

@@ -7,9 +7,9 @@ export const untrimmedText: Rule = {
   summary: 'The text neither begins nor ends with white space.',
   why: 'It takes room that the text could have.',
   source: 'opinion',
-  check: ({ shownText, faultAt }) =>
-    shownText.trim() !== '' && shownText.trim() !== shownText
-      ? [faultAt(FIELDS.text, 'the text begins or ends with white space')]
-      : [],
+  checkText: (text) => {
+    const trimmed = text.trim();
+    return trimmed !== '' && trimmed !== text ? 'the text begins or ends with white space' : undefined;
+  },
   examples: () => ({ bad: textWith({ [FIELDS.text]: 'a ' }), good: textWith({ [FIELDS.text]: 'a b' }) }),
 };

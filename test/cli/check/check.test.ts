@@ -43,6 +43,14 @@ describe('the report for people', () => {
     expect(text).toMatch(/\n\n2 payloads: \d+ errors, 1 warning, 1 info$/);
   });
 
+  test('a path is shown whole, and what a terminal would obey in it or in a message is visible', () => {
+    const path = file(`${'long-'.repeat(20)}\u202e.json`, '{"a\u202e\u009b": 1}');
+    const { text } = checked([path]);
+    expect(text).toContain(`${path.replace('\u202e', '\\u{202e}')}:1:2\n`);
+    expect(text).toContain('"a\\u{202e}\\u{9b}" is not a field');
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
   test('the published command prints it, and exits with 1', async () => {
     const { status, stdout } = await command('check', bad);
     expect({ status, stdout }).toEqual({ status: 1, stdout: `${checked([bad]).text}\n` });
