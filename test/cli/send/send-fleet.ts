@@ -68,9 +68,22 @@ export class CountingBroker {
 
   /** Waits until the subscriber has got so many messages. */
   async waitFor(count: number): Promise<void> {
-    if (this.payloads.length >= count) return;
+    await this.#waitUntil(() => this.payloads.length >= count);
+  }
+
+  /** Waits until the subscriber has got a message for each of these cars; others may have got theirs before. */
+  async waitForCars(cars: Iterable<string>): Promise<void> {
+    const missing = new Set(cars);
+    await this.#waitUntil(() => {
+      for (const vin of missing) if (this.received.has(vin)) missing.delete(vin);
+      return missing.size === 0;
+    });
+  }
+
+  async #waitUntil(isThere: () => boolean): Promise<void> {
+    if (isThere()) return;
     await new Promise<void>((resolve) => {
-      this.onReceived = () => this.payloads.length >= count && resolve();
+      this.onReceived = () => isThere() && resolve();
     });
   }
 
