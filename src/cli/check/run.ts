@@ -2,11 +2,11 @@
 import type { PayloadKind } from '../../review/payload-kinds.js';
 import { reviewPayload } from '../../review/review-payload.js';
 import { UsageError } from '../terminal/user-error.js';
-import { githubReport } from './github-report.js';
-import { jsonReport } from './json-report.js';
-import { prettyReport } from './pretty-report.js';
+import { githubReport } from './formats/github.js';
+import { jsonReport } from './formats/json.js';
+import { prettyReport } from './formats/pretty.js';
+import { count, emptySummary, type Print, type Report, type Summary } from './formats/report.js';
 import { assertReadable, readPayload } from './read-payload.js';
-import { count, emptySummary, type Print, type Report, type Summary } from './report.js';
 import { ruleExplained, ruleList } from './rule-text.js';
 
 /** The flags of the command line. */
@@ -45,9 +45,13 @@ export function runCheck(paths: readonly string[], flags: CheckFlags, print: Pri
   for (const path of paths) {
     const payload = readPayload(path);
     const review = reviewPayload(payload, { as: flags.as, topic: flags.topic });
-    report.file({ path, payload, ...review });
-    count(summary, review);
+    report.file({ path, ...review, lineAt: (line) => linesOf(payload)[line - 1] ?? '' });
+    count(summary, review.findings);
   }
   report.end(summary);
   return FAILS[flags.failOn](summary) ? 1 : 0;
+}
+
+function linesOf(payload: Uint8Array): string[] {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(payload).split(/\r\n|\r|\n/);
 }

@@ -12,6 +12,7 @@ export function jsonReport(print: Print): Report {
       print(separator + JSON.stringify({ path, as, findings }));
       separator = ',';
     },
+    failed: () => undefined,
     end: (summary) => print(`],"summary":${JSON.stringify(summary)}}`),
   };
 }

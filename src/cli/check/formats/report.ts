@@ -1,10 +1,15 @@
-import type { Severity } from '../../review/finding.js';
-import type { Review } from '../../review/review-payload.js';
+import type { Finding, Severity } from '../../../review/finding.js';
+import type { Review } from '../../../review/review-payload.js';
 
-/** A payload and its review. */
-interface ReviewedFile extends Review {
+/** A file and what was found in it. */
+export interface ReviewedFile {
   path: string;
-  payload: Uint8Array;
+  /** What the payload was taken for; `mixed` for a file of several payloads of different kinds. */
+  as: Review['as'] | 'mixed';
+  /** Lines, columns and offsets are those of the file. */
+  findings: readonly Finding[];
+  /** The text of a line that has findings, without its end. */
+  lineAt(line: number): string;
 }
 
 /** How many files were reviewed, and how many findings of each severity there are. */
@@ -18,6 +23,8 @@ export interface Summary {
 /** Prints a report, file by file, so that memory does not grow with their number. */
 export interface Report {
   file(file: ReviewedFile): void;
+  /** A file that could not be read. The message says so, and is printed to standard error, too. */
+  failed(path: string, message: string): void;
   end(summary: Summary): void;
 }
 
@@ -31,7 +38,7 @@ const COUNTS = { error: 'errors', warning: 'warnings', info: 'infos' } as const 
 export const emptySummary = (): Summary => ({ files: 0, errors: 0, warnings: 0, infos: 0 });
 
 /** Adds a file to a summary. */
-export function count(summary: Summary, { findings }: Review): void {
+export function count(summary: Summary, findings: readonly Finding[]): void {
   summary.files++;
   for (const { severity } of findings) summary[COUNTS[severity]]++;
 }

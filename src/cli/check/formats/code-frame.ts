@@ -1,5 +1,5 @@
-import type { Finding } from '../../review/finding.js';
-import { visible } from '../terminal/output.js';
+import type { Finding } from '../../../review/finding.js';
+import { visible } from '../../terminal/output.js';
 
 /** Columns of a line that are shown at most. */
 const WIDTH = 100;
@@ -7,8 +7,7 @@ const WIDTH = 100;
 const BEFORE = 30;
 
 /** The line of a finding, with its number, and a mark below the place. */
-export function codeFrame(text: string, { line, column, endLine, endColumn }: Finding): string[] {
-  const source = text.split(/\r\n|\r|\n/)[line - 1] ?? '';
+export function codeFrame(source: string, { line, column, endLine, endColumn }: Finding): string[] {
   const from = source.length <= WIDTH ? 0 : Math.max(0, column - 1 - BEFORE);
   const before = shown(source.slice(from, column - 1));
   const marked = shown(source.slice(column - 1, endLine === line ? endColumn - 1 : undefined));

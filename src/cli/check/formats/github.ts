@@ -1,4 +1,4 @@
-import type { Finding } from '../../review/finding.js';
+import type { Finding } from '../../../review/finding.js';
 import type { Print, Report } from './report.js';
 
 /** The workflow command of GitHub Actions for each severity. */
@@ -10,6 +10,7 @@ export function githubReport(print: Print): Report {
     file: ({ path, findings }) => {
       for (const finding of findings) print(annotation(path, finding));
     },
+    failed: (path, message) => print(`::error file=${escapedProperty(path)}::${escaped(message)}`),
     end: () => undefined,
   };
 }

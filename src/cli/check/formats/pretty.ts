@@ -1,5 +1,5 @@
-import type { Finding } from '../../review/finding.js';
-import { onOutput, visible } from '../terminal/output.js';
+import type { Finding } from '../../../review/finding.js';
+import { onOutput, visible } from '../../terminal/output.js';
 import { codeFrame } from './code-frame.js';
 import type { Print, Report, Summary } from './report.js';
 
@@ -8,21 +8,20 @@ const COLOURS = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 /** The findings for a person at a terminal: each with its place in the text, and a summary. */
 export function prettyReport(print: Print): Report {
   return {
-    file: ({ path, payload, findings }) => {
-      if (findings.length === 0) return;
-      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(payload);
-      for (const finding of findings) print(`${blockOf(path, finding, text)}\n`);
+    file: ({ path, findings, lineAt }) => {
+      for (const finding of findings) print(`${blockOf(path, finding, lineAt(finding.line))}\n`);
     },
+    failed: () => undefined,
     end: (summary) => print(summaryLine(summary)),
   };
 }
 
-function blockOf(path: string, finding: Finding, text: string): string {
+function blockOf(path: string, finding: Finding, source: string): string {
   const { severity, ruleId, line, column, message, docs } = finding;
   return [
     `${visible(path)}:${line}:${column}`,
     `  ${onOutput(COLOURS[severity], severity)}  ${visible(message)}  ${onOutput('dim', ruleId)}`,
-    ...codeFrame(text, finding).map((row) => `  ${row}`),
+    ...codeFrame(source, finding).map((row) => `  ${row}`),
     `  ${onOutput('dim', docs)}`,
   ].join('\n');
 }
