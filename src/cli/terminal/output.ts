@@ -41,8 +41,8 @@ function formatted(format: Format, text: string, stream: NodeJS.WriteStream): st
 }
 
 const NOT_PRINTABLE_ASCII = /[^\x20-\x7e]/gu;
-/** Control characters, marks of direction, halves of surrogate pairs, and what can never be a character. */
-const OBEYED = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+/** Control characters, marks of direction, ends of lines, halves of surrogate pairs, and what can never be a character. */
+const OBEYED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /** Escapes what a terminal obeys or XML does not allow; the rest stays readable in any script. */
 export function visible(text: string): string {
