@@ -1,11 +1,11 @@
 import type { Finding, Severity } from '../../../review/finding.js';
-import type { Review } from '../../../review/review-payload.js';
+import type { TakenKind } from '../../../review/payload-kinds.js';
 
 /** A file and what was found in it. */
 export interface ReviewedFile {
   path: string;
   /** What the payload was taken for; `mixed` for a file of several payloads of different kinds. */
-  as: Review['as'] | 'mixed';
+  as: TakenKind | 'mixed';
   /** Lines, columns and offsets are those of the file. */
   findings: readonly Finding[];
   /** The text of a line that has findings, without its end. */
