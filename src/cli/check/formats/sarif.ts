@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Fix, Invocation, Location, Log, Message, Notification, Result, Run } from 'sarif';
-import type { Finding, Range } from '../../../review/finding.js';
+import type { Edit, Finding } from '../../../review/finding.js';
 import { artifactUri } from './artifact-uri.js';
 import type { Print, Report, ReviewedFile } from './report.js';
 import { regionOf, regionOfRange } from './sarif-region.js';
 import { LEVELS, RULE_INDEXES, sarifTool } from './sarif-tool.js';
-
-/** A finding may say how the text of the file is mended. */
-type Fixable = Finding & { fix?: readonly (Range & { text: string })[] };
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -51,7 +48,7 @@ function resultsOf({ path, findings, lineAt }: ReviewedFile): Result[] {
   }));
 }
 
-function resultOf(finding: Fixable, uri: string, hasMark: boolean): Result {
+function resultOf(finding: Finding, uri: string, hasMark: boolean): Result {
   const { ruleId, severity, message, pointer, fix } = finding;
   const place = { physicalLocation: { artifactLocation: { uri }, region: regionOf(finding, hasMark) } };
   const location: Location = pointer === '' ? place : { ...place, logicalLocations: [{ fullyQualifiedName: pointer }] };
@@ -65,7 +62,7 @@ function resultOf(finding: Fixable, uri: string, hasMark: boolean): Result {
   };
 }
 
-function fixOf(edits: NonNullable<Fixable['fix']>, uri: string, hasMark: boolean): Fix {
+function fixOf(edits: readonly Edit[], uri: string, hasMark: boolean): Fix {
   const replacements = edits.map((edit) => ({
     deletedRegion: regionOfRange(edit, hasMark),
     insertedContent: { text: edit.text },

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { posix, win32 } from 'node:path';
-import { Validator } from '@cfworker/json-schema';
+import { type Schema, Validator } from '@cfworker/json-schema';
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import fc from 'fast-check';
 import type { Log, Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
@@ -14,9 +13,7 @@ import { FIELDS, GOOD, textWith } from '../../../../src/review/rules/examples.js
 import { RULES } from '../../../../src/review/rules.js';
 import { HOSTILE, PAYLOADS, type Payload, reported } from './reported.js';
 
-/** The schema of SARIF 2.1.0. */
-const SCHEMA = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
-const validator = new Validator(JSON.parse(readFileSync(SCHEMA, 'utf8')), '4');
+const validator = new Validator(schema as unknown as Schema, '4');
 
 const FAILURE = { path: 'none.json', message: 'Cannot read none.json: ENOENT' };
 
