@@ -28,7 +28,26 @@ function comment(text: string, offset: number): Repair | undefined {
   const found = COMMENT.exec(text)?.[0];
   if (found === undefined) return undefined;
   const range = { offset, endOffset: offset + found.length };
-  return { range, message: 'JSON has no comments', mask: found.replace(/[^\n\r]/g, ' '), edit: { ...range, text: '' } };
+  return {
+    range,
+    message: 'JSON has no comments',
+    mask: found.replace(/[^\n\r]/g, ' '),
+    edit: { ...linesOf(text, range), text: '' },
+  };
+}
+
+const INDENT = /[ \t]*$/;
+const REST_OF_LINE = /[ \t]*(?:\r\n|\n)/y;
+
+/** The lines of a comment if nothing else is on them, or else the comment alone. */
+function linesOf(text: string, { offset, endOffset }: Range): Range {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  REST_OF_LINE.lastIndex = endOffset;
+  const rest = REST_OF_LINE.exec(text)?.[0];
+  const isAlone = INDENT.exec(text.slice(lineStart, offset))?.index === 0;
+  return rest !== undefined && isAlone
+    ? { offset: lineStart, endOffset: endOffset + rest.length }
+    : { offset, endOffset };
 }
 
 function trailingComma(text: string, offset: number): Repair | undefined {

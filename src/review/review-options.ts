@@ -70,7 +70,8 @@ export function ruleSettingIssues(rules: unknown): Issue[] {
 export function unknownRule(id: string): Issue {
   const meant = didYouMean(id, RULE_IDS);
   const hint = meant === undefined ? '' : `; did you mean ${quote(meant)}?`;
-  return wrong(pointerTo('/rules', id), `there is no rule ${quote(id)}${hint}`, meant ?? RULE_IDS.join(', '));
+  const message = `there is no rule ${quote(id)}${hint}`;
+  return { code: 'UNKNOWN_OPTION', pointer: pointerTo('/rules', id), message, expected: meant ?? RULE_IDS.join(', ') };
 }
 
 function oneOf(pointer: string, value: unknown, allowed: readonly string[]): Issue[] {

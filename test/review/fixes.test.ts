@@ -20,7 +20,8 @@ const suggested = (text: string): unknown[] => findingsOf(text).map(({ ruleId, s
 describe('what is certain is mended', () => {
   test.each([
     ['a byte order mark', `\uFEFF${GOOD}`, GOOD],
-    ['comments', `// one\n${GOOD}/* two\n*/`, `\n${GOOD}`],
+    ['comments', `{/* one */${GOOD.slice(1)}// two`, GOOD],
+    ['comments with lines of their own', ` // one\r\n${GOOD}\n\t/* two\n*/\n`, `${GOOD}\n`],
     ['a comma after the last value', GOOD.replace(/}$/, ' , }'), GOOD.replace(/}$/, '  }')],
     ['a missing comma', GOOD.replace(/,"popup"/, '\n"popup"'), GOOD.replace(/,"popup"/, ',\n"popup"')],
     [

@@ -20,7 +20,10 @@ export function junitReport(print: Print): Report {
       const error = element('error', { message, type: 'unreadable' }, [message]);
       print(suiteOf(path, { failures: 0, errors: 1 }, [error]));
     },
-    end: () => print('</testsuites>'),
+    end: (_summary, omitted) => {
+      if (omitted > 0) print(omittedSuite(omitted));
+      print('</testsuites>');
+    },
   };
 }
 
@@ -28,6 +31,13 @@ function suiteOf(path: string, counts: { failures: number; errors: number }, con
   const { failures, errors } = counts;
   const test = tag('testcase', { name: path, classname: path }, content.join(''));
   return tag('testsuite', { name: path, tests: 1, failures, errors, skipped: 0 }, test);
+}
+
+/** Fails: a file whose findings are left out would seem to pass. */
+function omittedSuite(omitted: number): string {
+  const message = `${omitted} more are not shown (--max-findings)`;
+  const failed = element('failure', { message, type: 'omitted' }, [message]);
+  return suiteOf('findings that are left out', { failures: 1, errors: 0 }, [failed]);
 }
 
 /** All errors of a file; its message and type are those of the first. */

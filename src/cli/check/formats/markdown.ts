@@ -39,10 +39,11 @@ export function markdownReport(print: Print): Report {
       unreadable++;
       keep([...headOf(path), `❌ ${code(message)}`]);
     },
-    end: (summary) => {
+    end: (summary, omitted) => {
       print(`## popup-contract check: ${verdictOf(summary, unreadable)}`);
       for (const text of kept) print(text);
       if (leftOut > 0) print(`\nA comment holds no more. Not shown: ${leftOut} more.`);
+      if (omitted > 0) print(`\nNot shown: ${omitted} more (--max-findings).`);
     },
   };
 }

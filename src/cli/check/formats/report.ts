@@ -25,7 +25,8 @@ export interface Report {
   file(file: ReviewedFile): void;
   /** A file that could not be read. The message says so, and is printed to standard error, too. */
   failed(path: string, message: string): void;
-  end(summary: Summary): void;
+  /** The summary counts all findings, also the `omitted` ones that were not reported. */
+  end(summary: Summary, omitted: number): void;
 }
 
 export type Print = (text: string) => void;

@@ -10,7 +10,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** SARIF 2.1.0, for code scanning: one document, also without findings; a result on each line. */
 export function sarifReport(print: Print): Report {
-  const unreadable: Notification[] = [];
+  const failures: Notification[] = [];
   let separator = '';
   print(beginning());
   return {
@@ -20,8 +20,11 @@ export function sarifReport(print: Print): Report {
         separator = ',';
       }
     },
-    failed: (path, message) => unreadable.push(notificationOf(path, message)),
-    end: () => print(`],"invocations":${JSON.stringify([invocationOf(unreadable)])}}]}`),
+    failed: (path, message) => failures.push(unreadable(path, message)),
+    end: (_summary, omitted) => {
+      const warnings = omitted === 0 ? [] : [leftOut(omitted)];
+      print(`],"invocations":${JSON.stringify([invocationOf(failures, warnings)])}}]}`);
+    },
   };
 }
 
@@ -89,11 +92,15 @@ function fingerprintOf({ ruleId, pointer }: Finding, line: string, seen: Map<str
   return `${hash}:${count}`;
 }
 
-function notificationOf(path: string, message: string): Notification {
+function unreadable(path: string, message: string): Notification {
   const location: Location = { physicalLocation: { artifactLocation: { uri: artifactUri(path) } } };
   return { level: 'error', message: plainMessage(message), locations: [location] };
 }
 
-function invocationOf(toolExecutionNotifications: Notification[]): Invocation {
-  return { executionSuccessful: toolExecutionNotifications.length === 0, toolExecutionNotifications };
+function leftOut(count: number): Notification {
+  return { level: 'warning', message: { text: `${count} more are not reported (--max-findings)` } };
+}
+
+function invocationOf(failures: readonly Notification[], warnings: readonly Notification[]): Invocation {
+  return { executionSuccessful: failures.length === 0, toolExecutionNotifications: [...failures, ...warnings] };
 }

@@ -44,7 +44,7 @@ function printed(path: string, finding: Finding): string {
   const report = githubReport((text) => lines.push(text));
   report.file({ path, as: 'popup-message', findings: [finding], lineAt: () => '' });
   report.failed(path, finding.message);
-  report.end({ files: 1, errors: 1, warnings: 0, infos: 0 });
+  report.end({ files: 1, errors: 1, warnings: 0, infos: 0 }, 0);
   return lines.join('\n');
 }
 

@@ -29,6 +29,13 @@ describe('the document', () => {
     });
   });
 
+  test('fails if findings are left out', () => {
+    const xml = reported(junitReport, [], [], 3);
+    expect(read(xml, (find) => find('//testsuite[@failures = 1]//failure/@message'))).toEqual([
+      '3 more are not shown (--max-findings)',
+    ]);
+  });
+
   test('is there without files, too', () => {
     expect(read(reported(junitReport, []), (find) => find('/testsuites/*'))).toEqual([]);
   });

@@ -33,7 +33,7 @@ function reportOf(path: string, ...findings: Partial<Finding>[]): string {
   const report = markdownReport((text) => lines.push(text));
   const all = findings.map((changes) => ({ ...FINDING, ...changes }));
   report.file({ path, as: 'popup-message', findings: all, lineAt: () => '' });
-  report.end({ files: 1, errors: all.length, warnings: 0, infos: 0 });
+  report.end({ files: 1, errors: all.length, warnings: 0, infos: 0 }, 0);
   return lines.join('\n');
 }
 
@@ -83,6 +83,10 @@ describe('the report', () => {
     const { cells } = rendered(text);
     expect(text).toContain(`Not shown: ${2_000 - cells.length / 4} more.`);
   });
+});
+
+test('the report says how many findings are left out', () => {
+  expect(reported(markdownReport, [], [], 3)).toContain('Not shown: 3 more (--max-findings).');
 });
 
 describe('what a payload or a path has in it', () => {

@@ -14,6 +14,7 @@ export function reported(
   make: (print: Print) => Report,
   payloads: readonly Payload[],
   failures: readonly { path: string; message: string }[] = [],
+  omitted = 0,
 ): string {
   const printed: string[] = [];
   const report = make((text) => printed.push(text));
@@ -26,7 +27,7 @@ export function reported(
     count(summary, review.findings);
   }
   for (const { path, message } of failures) report.failed(path, message);
-  report.end(summary);
+  report.end(summary, omitted);
   return printed.map((text) => `${text}\n`).join('');
 }
 

@@ -79,6 +79,15 @@ describe('the document', () => {
       },
     ]);
   });
+
+  test('says how many findings are left out', () => {
+    const text = reported(sarifReport, [], [], 3);
+    expect(faults(text)).toEqual([]);
+    expect(runOf(text).invocations).toMatchObject([
+      { executionSuccessful: true, toolExecutionNotifications: [{ level: 'warning' }] },
+    ]);
+    expect(text).toContain('3 more are not reported');
+  });
 });
 
 describe('a result', () => {
@@ -131,7 +140,7 @@ describe('a result', () => {
     const texts: string[] = [];
     const report = sarifReport((text) => texts.push(text));
     report.file({ path: 'a.json', as: 'popup-message', findings: [finding], lineAt: () => '\uFEFF{}' });
-    report.end({ files: 1, errors: 1, warnings: 0, infos: 0 });
+    report.end({ files: 1, errors: 1, warnings: 0, infos: 0 }, 0);
     expect(faults(texts.join('\n'))).toEqual([]);
     const replacement = { deletedRegion: { charOffset: 2, charLength: 2 }, insertedContent: { text: 'x' } };
     const change = { artifactLocation: { uri: 'a.json' }, replacements: [replacement] };
