@@ -4,7 +4,7 @@ import { ROOT, run } from '../run.js';
 import { COMMAND } from './command.js';
 
 /** A file that is no message, so that `check` has something to report. */
-const FILE = join(ROOT, 'package.json');
+const FILE = join(ROOT, 'biome.json');
 
 const COLOUR = '\u001b[';
 

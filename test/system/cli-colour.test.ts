@@ -8,13 +8,13 @@ const hasTerminal = isThere('bsdutils', 'command -v script');
 
 /** What `check` prints of a file that is no message, on a terminal. */
 async function onTerminal(env: NodeJS.ProcessEnv, ...flags: string[]): Promise<string> {
-  const words = [process.execPath, ...COMMAND, 'check', join(ROOT, 'package.json'), ...flags];
+  const words = [process.execPath, ...COMMAND, 'check', join(ROOT, 'biome.json'), ...flags];
   const line = words.map((word) => `'${word}'`).join(' ');
   const { stdout } = await run('script', ['-qec', line, '/dev/null'], {
     cwd: ROOT,
     env: { ...ENV, NO_COLOR: undefined, FORCE_COLOR: undefined, TERM: 'xterm', ...env },
   });
-  expect(stdout).toContain('missing-field');
+  expect(stdout).toContain('unknown-field');
   return stdout;
 }
 
