@@ -18,6 +18,7 @@ import { optionsFile } from './generate/options.js';
 import { PAGES, pageWithTables } from './generate/pages.js';
 import { parametersFile } from './generate/parameters.js';
 import { referenceFile } from './generate/reference.js';
+import { configSchema, reportSchema } from './generate/report-schema.js';
 import { checkRoles } from './generate/roles.js';
 import { rulesPage } from './generate/rules-page.js';
 import { topicsFile } from './generate/topics.js';
@@ -26,6 +27,9 @@ import { validatorsFile } from './generate/validators.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const GENERATED = 'generated/v1';
+const CHECK = 'generated/check';
+/** What is in them is all generated. */
+const FOLDERS = [GENERATED, CHECK];
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
@@ -58,6 +62,8 @@ async function filesOf(contract: Contract): Promise<Record<string, string>> {
     [`${GENERATED}/schema.json`]: bundleFile(contract),
     [`${GENERATED}/asyncapi.json`]: asyncApiFile(contract),
     [`${GENERATED}/reference.md`]: referenceFile(contract),
+    [`${CHECK}/report.schema.json`]: reportSchema(RULES),
+    [`${CHECK}/config.schema.json`]: configSchema(RULES),
     'docs/errors.md': errorsPage(contract),
     'docs/rules.md': rulesPage(RULES),
     ...Object.fromEntries(pages),
@@ -66,8 +72,10 @@ async function filesOf(contract: Contract): Promise<Record<string, string>> {
 
 const files = await makeFiles();
 
-const present = existsSync(join(ROOT, GENERATED)) ? readdirSync(join(ROOT, GENERATED)) : [];
-const leftOver = present.map((name) => `${GENERATED}/${name}`).filter((path) => !(path in files));
+const present = FOLDERS.filter((folder) => existsSync(join(ROOT, folder))).flatMap((folder) =>
+  readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
+);
+const leftOver = present.filter((path) => !(path in files));
 const changed = Object.keys(files).filter((path) => {
   const absolute = join(ROOT, path);
   return !existsSync(absolute) || readFileSync(absolute, 'utf8') !== files[path];
@@ -83,7 +91,7 @@ if (values.check) {
     console.log(`${Object.keys(files).length} generated files are up to date`);
   }
 } else {
-  mkdirSync(join(ROOT, GENERATED), { recursive: true });
+  for (const folder of FOLDERS) mkdirSync(join(ROOT, folder), { recursive: true });
   for (const path of leftOver) rmSync(join(ROOT, path));
   for (const path of changed) writeFileSync(join(ROOT, path), files[path] ?? '');
   for (const path of Object.keys(files)) console.log(`${changed.includes(path) ? 'wrote    ' : 'unchanged'} ${path}`);
