@@ -3,7 +3,7 @@ import { CONTRACT_VERSION } from '../../generated/v1/names.js';
 import { addCheck } from './check/command.js';
 import { addDemo } from './demo/command.js';
 import { addSend } from './send/command.js';
-import { setColourFlag } from './terminal/output.js';
+import { consoleOutput, setColourFlag } from './terminal/output.js';
 import { describeFailure, EXIT, UsageError } from './terminal/user-error.js';
 import { addTopic } from './topic/command.js';
 
@@ -26,7 +26,7 @@ export async function runProgram(): Promise<void> {
   } catch (error) {
     process.exitCode = exitCodeAfter(error);
     // Commander has printed its own.
-    if (!(error instanceof CommanderError)) console.error(describeFailure(error));
+    if (!(error instanceof CommanderError)) consoleOutput.problem(describeFailure(error));
   }
 }
 

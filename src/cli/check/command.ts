@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { PAYLOAD_KINDS } from '../../review/payload-kinds.js';
 import { atLeastOne } from '../terminal/arguments.js';
+import { consoleOutput } from '../terminal/output.js';
 import { FORMAT_NAMES, type Format } from './formats/format-names.js';
 import type { CheckFlags } from './run.js';
 
@@ -55,8 +56,8 @@ export function addCheck(program: Command): void {
     .action(async (files: string[], flags: CheckFlags) => {
       const { runCheck } = await import('./run.js');
       process.exitCode = await runCheck(files, flags, {
-        print: (text) => console.log(text),
-        problem: (text) => console.error(text),
+        print: consoleOutput.result,
+        problem: consoleOutput.problem,
         stdin: process.stdin,
       });
     });

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { UsageError } from '../terminal/user-error.js';
 import { fileUsageError } from './file-usage-error.js';
 import type { Format } from './formats/format-names.js';
@@ -32,7 +33,10 @@ export function openOutputs(formats: readonly Format[], files: readonly OutputFi
   const opened = files.map(({ format, path }) => ({ format, path, file: openForWriting(path) }));
   const reports = [
     ...printed.map((format) => FORMATS[format](print)),
-    ...opened.map(({ format, path, file }) => FORMATS[format]((text) => writeLine(file, path, text))),
+    // Colours are for the terminal.
+    ...opened.map(({ format, path, file }) =>
+      FORMATS[format]((text) => writeLine(file, path, format === 'pretty' ? stripVTControlCharacters(text) : text)),
+    ),
   ];
   const close = (): void => {
     for (const { file } of opened) closeSync(file);

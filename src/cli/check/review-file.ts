@@ -8,6 +8,8 @@ import { isTopicRule } from '../../review/topic-faults.js';
 import type { ReviewedFile } from './formats/report.js';
 import type { FilePayload, SplitPayloads } from './inputs/payload.js';
 
+const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
+
 /** Reviews every payload of a file; places are those in the file. */
 export function reviewFile(path: string, bytes: Buffer, split: SplitPayloads, options: ReviewOptions): ReviewedFile {
   const kinds = new Set<TakenKind>();
@@ -22,7 +24,13 @@ export function reviewFile(path: string, bytes: Buffer, split: SplitPayloads, op
     for (const [line, text] of linesWith(placed, payload)) lines.set(line, text);
   }
   const [as = takenFor(options.as, options.topic, undefined), another] = kinds;
-  return { path, as: another === undefined ? as : 'mixed', findings: found, lineAt: (line) => lines.get(line) ?? '' };
+  return {
+    path,
+    as: another === undefined ? as : 'mixed',
+    findings: found,
+    hasByteOrderMark: BYTE_ORDER_MARK.equals(bytes.subarray(0, BYTE_ORDER_MARK.length)),
+    lineAt: (line) => lines.get(line) ?? '',
+  };
 }
 
 /** The content of a file once everything is mended that surely can be; undefined if there is nothing to mend. */

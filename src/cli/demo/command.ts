@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { POPUP_EVENTS } from '../../../generated/v1/names.js';
+import { consoleOutput } from '../terminal/output.js';
 import type { DemoOptions } from './run.js';
 
 /** `popup-contract demo` */
@@ -12,6 +13,6 @@ export function addDemo(program: Command): void {
     .option('--payload <file>', 'send the popup in this JSON file instead of the documented example')
     .action(async (options: DemoOptions) => {
       const { runDemo } = await import('./run.js');
-      await runDemo(options, (line) => console.log(line));
+      await runDemo(options, consoleOutput.result);
     });
 }

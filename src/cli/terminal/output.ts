@@ -12,12 +12,17 @@ export interface Output {
 }
 
 export const consoleOutput: Output = {
-  result: (line) => console.log(line),
-  problem: (line) => console.error(line),
+  result: (line) => writeLine(process.stdout, line),
+  problem: (line) => writeLine(process.stderr, line),
   aside: (line) => {
-    if (process.stderr.isTTY) console.error(onError('dim', line));
+    if (process.stderr.isTTY) writeLine(process.stderr, onError('dim', line));
   },
 };
+
+/** Writes as `console.log` does. That would warn of `NO_COLOR` and `FORCE_COLOR` if both are set. */
+function writeLine(stream: NodeJS.WriteStream, line: string): void {
+  stream.write(`${line}\n`);
+}
 
 type Format = Parameters<typeof styleText>[0];
 

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { DEFAULT_ENVIRONMENT, TOPICS } from '../../../generated/v1/topics.js';
+import { consoleOutput } from '../terminal/output.js';
 import type { TopicFlags } from './build.js';
 
 /** `popup-contract topic` */
@@ -21,7 +22,7 @@ export function addTopic(program: Command): void {
     .option('--filter', 'print the topic filter to subscribe to; it matches with and without the last slash')
     .action(async (flags: TopicFlags) => {
       const { printBuiltTopic } = await import('./run.js');
-      printBuiltTopic(flags, (line) => console.log(line));
+      printBuiltTopic(flags, consoleOutput.result);
     });
   topic
     .command('parse')
@@ -30,6 +31,6 @@ export function addTopic(program: Command): void {
     .option('--json', 'print JSON')
     .action(async (text: string, flags: { json?: true }) => {
       const { printParsedTopic } = await import('./run.js');
-      printParsedTopic(text, flags, (line) => console.log(line));
+      printParsedTopic(text, flags, consoleOutput.result);
     });
 }

@@ -8,6 +8,8 @@ export interface ReviewedFile {
   as: TakenKind | 'mixed';
   /** Lines, columns and offsets are those of the file. */
   findings: readonly Finding[];
+  /** Whether the file begins with a byte order mark, which some formats do not count. */
+  hasByteOrderMark: boolean;
   /** The text of a line that has findings, without its end. */
   lineAt(line: number): string;
 }

@@ -6,8 +6,6 @@ import type { Print, Report, ReviewedFile } from './report.js';
 import { regionOf, regionOfRange } from './sarif-region.js';
 import { LEVELS, RULE_INDEXES, sarifTool } from './sarif-tool.js';
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
 /** SARIF 2.1.0, for code scanning: one document, also without findings; a result on each line. */
 export function sarifReport(print: Print): Report {
   const failures: Notification[] = [];
@@ -40,9 +38,8 @@ function beginning(): string {
   return JSON.stringify(log).slice(0, -']}]}'.length);
 }
 
-function resultsOf({ path, findings, lineAt }: ReviewedFile): Result[] {
+function resultsOf({ path, findings, hasByteOrderMark: hasMark, lineAt }: ReviewedFile): Result[] {
   if (findings.length === 0) return [];
-  const hasMark = lineAt(1).startsWith(BYTE_ORDER_MARK);
   const uri = artifactUri(path);
   const seen = new Map<string, number>();
   return findings.map((finding) => ({

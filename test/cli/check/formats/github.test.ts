@@ -42,7 +42,7 @@ function annotationsIn(printed: string): Annotation[] {
 function printed(path: string, finding: Finding): string {
   const lines: string[] = [];
   const report = githubReport((text) => lines.push(text));
-  report.file({ path, as: 'popup-message', findings: [finding], lineAt: () => '' });
+  report.file({ path, as: 'popup-message', findings: [finding], hasByteOrderMark: false, lineAt: () => '' });
   report.failed(path, finding.message);
   report.end({ files: 1, errors: 1, warnings: 0, infos: 0 }, 0);
   return lines.join('\n');

@@ -32,7 +32,7 @@ function reportOf(path: string, ...findings: Partial<Finding>[]): string {
   const lines: string[] = [];
   const report = markdownReport((text) => lines.push(text));
   const all = findings.map((changes) => ({ ...FINDING, ...changes }));
-  report.file({ path, as: 'popup-message', findings: all, lineAt: () => '' });
+  report.file({ path, as: 'popup-message', findings: all, hasByteOrderMark: false, lineAt: () => '' });
   report.end({ files: 1, errors: all.length, warnings: 0, infos: 0 }, 0);
   return lines.join('\n');
 }

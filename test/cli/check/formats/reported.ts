@@ -23,7 +23,12 @@ export function reported(
     const text = typeof content === 'string' ? content : new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
     const lines = text.split(/\r\n|\r|\n/);
     const review = reviewPayload(content);
-    report.file({ path, ...review, lineAt: (line) => lines[line - 1] ?? '' });
+    report.file({
+      path,
+      ...review,
+      hasByteOrderMark: text.startsWith('\uFEFF'),
+      lineAt: (line) => lines[line - 1] ?? '',
+    });
     count(summary, review.findings);
   }
   for (const { path, message } of failures) report.failed(path, message);

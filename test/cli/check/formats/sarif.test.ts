@@ -139,7 +139,13 @@ describe('a result', () => {
     const finding = { ...(reviewPayload('{}').findings[0] as Finding), fix: [{ offset: 3, endOffset: 5, text: 'x' }] };
     const texts: string[] = [];
     const report = sarifReport((text) => texts.push(text));
-    report.file({ path: 'a.json', as: 'popup-message', findings: [finding], lineAt: () => '\uFEFF{}' });
+    report.file({
+      path: 'a.json',
+      as: 'popup-message',
+      findings: [finding],
+      hasByteOrderMark: true,
+      lineAt: () => '\uFEFF{}',
+    });
     report.end({ files: 1, errors: 1, warnings: 0, infos: 0 }, 0);
     expect(faults(texts.join('\n'))).toEqual([]);
     const replacement = { deletedRegion: { charOffset: 2, charLength: 2 }, insertedContent: { text: 'x' } };
