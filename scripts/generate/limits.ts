@@ -10,10 +10,9 @@ const PUBLIC = 'limits';
 
 export function limitsFile(contract: Contract): string {
   const tables = limitTables(contract);
-  return [
-    header('schema/v1'),
-    ...tables.map(([name, schema]) => comment(name, schema) + table(name, schema)),
-  ].join('\n');
+  return [header('schema/v1'), ...tables.map(([name, schema]) => comment(name, schema) + table(name, schema))].join(
+    '\n',
+  );
 }
 
 /** The schemas of constants for limits.ts, the public one first. */

@@ -1,5 +1,5 @@
 import { APP_MESSAGE, DATA_MESSAGE, type Kind, POPUP_MESSAGE } from '../../generated/v1/kinds.js';
-import { LIMITS } from '../../generated/v1/limits.js';
+import { LIMITS, type Screen } from '../../generated/v1/limits.js';
 import { POPUP_MESSAGE_FIELDS } from '../../generated/v1/names.js';
 import type { Issue } from '../error/issue.js';
 import { pointerTo } from '../json/pointer.js';
@@ -22,6 +22,8 @@ export interface ReviewOptions {
   as?: PayloadKind | undefined;
   /** The topic that it is published on, if that is to be reviewed too. */
   topic?: string | undefined;
+  /** The screen that the text has to fit on, if that is to be looked at. */
+  screen?: Screen | undefined;
 }
 
 export interface Review {
@@ -52,7 +54,7 @@ const PAGE = 'docs/rules.md';
  * @param options - What it is meant to be.
  * @returns What it was taken for, and the findings; none if the strict contract accepts it.
  */
-export function reviewPayload(payload: Uint8Array | string, { as, topic }: ReviewOptions = {}): Review {
+export function reviewPayload(payload: Uint8Array | string, { as, topic, screen }: ReviewOptions = {}): Review {
   const { text, badByteAt } = typeof payload === 'string' ? { text: payload } : decodeUtf8(payload);
   const bytes = typeof payload === 'string' ? utf8Length(payload) : payload.byteLength;
   const faults = sizeFaults(text, bytes);
@@ -76,7 +78,7 @@ export function reviewPayload(payload: Uint8Array | string, { as, topic }: Revie
   if (syntax.readable !== undefined) {
     const nodes = new JsonNodes(syntax.readable);
     faults.push(...messageFaults(KINDS[taken], value, nodes));
-    if (taken === 'popup-message' && isRecord(value)) faults.push(...popupFaults(value, nodes, bytes));
+    if (taken === 'popup-message' && isRecord(value)) faults.push(...popupFaults(value, nodes, bytes, screen));
   }
   return reviewOf(text, taken, faults, topic);
 }
@@ -118,7 +120,7 @@ function messageFaults(kind: Kind, value: unknown, nodes: JsonNodes): Fault[] {
 }
 
 /** What the rules find that are not about the contract. */
-function popupFaults(value: object, nodes: JsonNodes, bytes: number): Fault[] {
+function popupFaults(value: object, nodes: JsonNodes, bytes: number, screen: Screen | undefined): Fault[] {
   const message = value as Readonly<Record<string, unknown>>;
   const faultAt: ReadPopup['faultAt'] = (field, message) => {
     const pointer = field === undefined ? '' : pointerTo('', field);
@@ -127,7 +129,7 @@ function popupFaults(value: object, nodes: JsonNodes, bytes: number): Fault[] {
   const popup: ReadPopup = { message, bytes, numbers: () => nodes.longNumbers(), faultAt };
   const shown = message[POPUP_MESSAGE_FIELDS.text];
   return RULES.flatMap(({ id, check, checkText }) => {
-    const wrong = typeof shown === 'string' && shown !== '' ? checkText?.(shown) : undefined;
+    const wrong = typeof shown === 'string' && shown !== '' ? checkText?.(shown, screen) : undefined;
     const inText = wrong === undefined ? [] : [faultAt(POPUP_MESSAGE_FIELDS.text, wrong)];
     return [...inText, ...(check?.(popup) ?? [])].map((fault) => ({ ruleId: id, ...fault }));
   });

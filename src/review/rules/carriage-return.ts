@@ -3,6 +3,7 @@ import { FIELDS, textWith } from './examples.js';
 
 export const carriageReturn: Rule = {
   id: 'carriage-return',
+  area: 'text',
   severity: 'info',
   summary: 'Lines end in a line feed alone.',
   why: 'A line feed breaks the line. What a carriage return does is not documented.',

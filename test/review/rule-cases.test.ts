@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import * as kinds from '../../generated/v1/kinds.js';
+import type { Finding } from '../../src/review/finding.js';
+import { reviewPayload } from '../../src/review/review-payload.js';
+import { AREAS } from '../../src/review/rule.js';
+import { RULES } from '../../src/review/rules.js';
+import { RULE_CASES, type RuleCase } from './rule-cases.js';
+
+/** No field of a message has a required form. Once one has, the test below asks for cases. */
+const CANNOT_FIRE = ['wrong-format'];
+
+function findingsOf({ payload, as, topic, screen }: RuleCase, ruleId: string): Finding[] {
+  return reviewPayload(payload, { as, topic, screen }).findings.filter((finding) => finding.ruleId === ruleId);
+}
+
+test('every rule has at least two cases that fire it, and two that just do not', () => {
+  const ids = RULES.map(({ id }) => id).filter((id) => !CANNOT_FIRE.includes(id));
+  expect(Object.keys(RULE_CASES).toSorted()).toEqual(ids.toSorted());
+  const sparse = Object.entries(RULE_CASES).filter(([, { fires, passes }]) => fires.length < 2 || passes.length < 2);
+  expect(sparse).toEqual([]);
+});
+
+describe.each(Object.entries(RULE_CASES))('%s', (id, { fires, passes }) => {
+  const rule = RULES.find((one) => one.id === id);
+
+  test.each(fires)('fires: $name', (one) => {
+    const findings = findingsOf(one, id);
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { severity, message } of findings) {
+      expect(severity).toBe(rule?.severity);
+      expect(message).toMatch(/\S/);
+    }
+  });
+
+  test.each(passes)('passes: $name', (one) => {
+    expect(findingsOf(one, id)).toEqual([]);
+  });
+});
+
+test('no field of a message has a form that it could break', () => {
+  const formats = Object.values(kinds).map((kind) => kind.formats);
+  expect(formats.length).toBeGreaterThan(2);
+  expect(formats.flatMap(Object.keys)).toEqual([]);
+});
+
+test('every area has rules, and every rule either examples or words for them', () => {
+  expect(AREAS.filter((area) => !RULES.some((rule) => rule.area === area))).toEqual([]);
+  expect(RULES.filter(({ examples, inWords }) => (examples === undefined) === (inWords === undefined))).toEqual([]);
+});
