@@ -24,9 +24,19 @@ export function fieldTable(contract: Contract, name: string): string {
   );
 }
 
+/** The same for a quick look. */
+export function shortFieldTable(contract: Contract, name: string): string {
+  const rows = fieldRows(contract, schemaOf(contract, name), '');
+  return markdownTable(
+    ['Field', 'Type', 'Required', 'Meaning'],
+    rows.map(({ field, cells: [type = '', required = '', , , meaning = ''] }) => [field, type, required, meaning]),
+  );
+}
+
 interface FieldRow {
   field: string;
   apiName: string;
+  /** Type, whether it is required, constraint, example, meaning. */
   cells: string[];
 }
 

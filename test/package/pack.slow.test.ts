@@ -46,6 +46,7 @@ describe('the tarball', () => {
     /^generated\/v1\/(schema|asyncapi)\.json$/,
     /^generated\/v1\/reference\.md$/,
     /^docs\/[\w-]+\.md$/,
+    /^docs\/rules\/[\w-]+\.md$/,
   ];
   const files = (): string[] =>
     readdirSync(installed.folder, { recursive: true })
