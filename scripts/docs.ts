@@ -10,6 +10,7 @@ import {
   TSConfigReader,
   TypeDocReader,
 } from 'typedoc';
+import { checkboxes } from './docs/checkboxes.js';
 import { outsideRequests } from './docs/outside-requests.js';
 import { RULES_FOLDER } from './generate/rule-pages.js';
 
@@ -18,6 +19,7 @@ const SITE = join(ROOT, 'site');
 
 process.chdir(ROOT);
 const app = await Application.bootstrap({}, [new TypeDocReader(), new TSConfigReader()]);
+app.options.setValue('markdownItLoader', checkboxes);
 app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => nameByHeading(document));
 app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => nestRules(project));
 

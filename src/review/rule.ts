@@ -42,7 +42,7 @@ export interface Rule {
 }
 
 /** Payloads that break a rule and that just do not. */
-export interface Examples {
+interface Examples {
   bad: string;
   good: string;
   /** The screen that they are for, if the rule needs one. */
