@@ -3,24 +3,46 @@
 import {
   type Validator,
   strictAppMessage,
+  strictDataEvent,
   strictDataMessage,
+  strictLegacyPopupEvent,
+  strictLifecycleEvent,
+  strictLoadedNotice,
+  strictNativePopupEvent,
+  strictNativePopupRequest,
+  strictNotificationPopupEvent,
   strictPopupMessage,
+  strictSendRequest,
   tolerantAppMessage,
+  tolerantDataEvent,
   tolerantDataMessage,
+  tolerantLegacyPopupEvent,
+  tolerantLifecycleEvent,
+  tolerantLoadedNotice,
+  tolerantNativePopupEvent,
+  tolerantNativePopupRequest,
+  tolerantNotificationPopupEvent,
   tolerantPopupMessage,
+  tolerantSendRequest,
 } from './validators.js';
 
-/** A kind of message. */
-export interface Kind {
+/** A kind of value, and what is needed to explain what is wrong with one. */
+export interface ExplainedKind {
   /** What to call one, with its article. */
   noun: string;
   /** Every field: what a misspelt one may have been meant to be. */
   fields: readonly string[];
+  /** The fields of objects inside it, by their JSON Pointer. */
+  nestedFields?: Readonly<Record<string, readonly string[]>>;
   /** What to call the form of a text, by the JSON Pointer of its field; its length where it has just one. */
   formats: Readonly<Record<string, { readonly called: string; readonly length?: number }>>;
   /** Explains what is wrong. */
   strict: Validator;
   tolerant: Validator;
+}
+
+/** A kind of message. */
+export interface Kind extends ExplainedKind {
   /** Judges one field quickly: its bit when it is right, 0 when it is unknown, -1 when it is wrong or hard to tell. */
   check: (name: string, value: any) => number;
   /** The bits of the required fields. */
@@ -97,4 +119,85 @@ export const POPUP_MESSAGE: Kind = {
   tolerant: tolerantPopupMessage,
   check: checkPopupMessage,
   required: 7,
+};
+
+/** The data of the window message that hands a data message to the embedded application. It is told from a popup's outcome by the absence of an action. */
+export const DATA_EVENT: ExplainedKind = {
+  noun: 'a data event',
+  fields: ['type', 'value'],
+  nestedFields: {
+    '/value': ['content'],
+  },
+  formats: {},
+  strict: strictDataEvent,
+  tolerant: tolerantDataEvent,
+};
+
+/** The same in the shape of the oldest documentation: the event name stands where newer head units name the kind of message. Where its content stands is not documented; it is read from the place where the newer shape has it. */
+export const LEGACY_POPUP_EVENT: ExplainedKind = {
+  noun: 'a legacy popup event',
+  fields: ['type', 'value'],
+  nestedFields: {
+    '/value': ['content'],
+  },
+  formats: {},
+  strict: strictLegacyPopupEvent,
+  tolerant: tolerantLegacyPopupEvent,
+};
+
+/** The data of the window message that tells the embedded application what happened to it. */
+export const LIFECYCLE_EVENT: ExplainedKind = {
+  noun: 'a lifecycle event',
+  fields: ['type'],
+  formats: {},
+  strict: strictLifecycleEvent,
+  tolerant: tolerantLifecycleEvent,
+};
+
+/** What the embedded application posts to the window above it within ten seconds of its start, to say that it is there. */
+export const LOADED_NOTICE: ExplainedKind = {
+  noun: 'a loaded notice',
+  fields: ['type'],
+  formats: {},
+  strict: strictLoadedNotice,
+  tolerant: tolerantLoadedNotice,
+};
+
+/** The data of the window message that tells the embedded application what became of a popup that it opened. */
+export const NATIVE_POPUP_EVENT: ExplainedKind = {
+  noun: 'a native popup event',
+  fields: ['type'],
+  formats: {},
+  strict: strictNativePopupEvent,
+  tolerant: tolerantNativePopupEvent,
+};
+
+/** What the embedded application posts to the window above it to have a popup shown. */
+export const NATIVE_POPUP_REQUEST: ExplainedKind = {
+  noun: 'a native popup request',
+  fields: ['type', 'text'],
+  formats: {},
+  strict: strictNativePopupRequest,
+  tolerant: tolerantNativePopupRequest,
+};
+
+/** The data of the window message that tells the embedded application what the driver did with a popup. */
+export const NOTIFICATION_POPUP_EVENT: ExplainedKind = {
+  noun: 'a notification popup event',
+  fields: ['type', 'value'],
+  nestedFields: {
+    '/value': ['popupAction', 'content'],
+  },
+  formats: {},
+  strict: strictNotificationPopupEvent,
+  tolerant: tolerantNotificationPopupEvent,
+};
+
+/** What the embedded application posts to the window above it to have a value published to its back-end as an app message. */
+export const SEND_REQUEST: ExplainedKind = {
+  noun: 'a send request',
+  fields: ['type', 'value'],
+  formats: {},
+  strict: strictSendRequest,
+  tolerant: tolerantSendRequest,
 };

@@ -49,5 +49,12 @@ export const SCREENS = {
   '1280x620': { width: 1280, height: 620 },
 } as const;
 
-/** One of `SCREENS`. */
-export type Screen = keyof typeof SCREENS;
+/**
+ * The head units by the area that an application has on their display.
+ *
+ * @example
+ * import type { Screen } from 'webportal-popup-contract/review';
+ *
+ * const example: Screen = '800x363';
+ */
+export type Screen = '800x363' | '1280x582' | '1280x620';

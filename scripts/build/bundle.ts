@@ -21,6 +21,7 @@ const SHARED: Shared = [
   // One class of errors, one clock and one set of validators, whichever entries are loaded.
   [/^(src\/(clock|error|event|json|message|popup|topic)|generated)\//, 'shared/core'],
   [/^src\/sender\//, 'shared/sender'],
+  [/^src\/review\/|\bnode_modules\/@humanwhocodes\/momoa\//, 'shared/review'],
   // The command waits for its program at the top level, so nothing that is loaded later may import the command.
   [/^src\/cli\/(program|terminal\/(?!progress))/, 'cli/program'],
   [/\bnode_modules\/(string-width|strip-ansi|ansi-regex|get-east-asian-width)\//, 'shared/string-width'],

@@ -7,6 +7,7 @@ const MODULES = {
   receiver: 'src/receiver/index',
   sender: 'src/sender/index',
   simulator: 'src/simulator/index',
+  review: 'src/review/index',
 };
 
 const COMMAND = { cli: 'src/cli/main' };

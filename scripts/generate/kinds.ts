@@ -1,4 +1,4 @@
-/** `kinds.ts`: for each kind of message its validators, its fast check, and the names for its issues. */
+/** `kinds.ts`: for each kind of message and event its validators and the names for its issues; for messages a fast check. */
 import {
   type Contract,
   constantCase,
@@ -14,8 +14,9 @@ import { formatOf } from './format.js';
 import { withFields } from './roles.js';
 
 export function kindsFile(contract: Contract): string {
-  const kinds = withFields(contract, 'message');
-  const validators = kinds.flatMap(([, schema]) => Object.values(validatorsOf(schema)));
+  const messages = withFields(contract, 'message');
+  const events = withFields(contract, 'event');
+  const validators = [...messages, ...events].flatMap(([, schema]) => Object.values(validatorsOf(schema)));
   return `${header('schema/v1')}
 import {
 ${[...new Set(validators), 'type Validator']
@@ -24,24 +25,30 @@ ${[...new Set(validators), 'type Validator']
   .join('\n')}
 } from './validators.js';
 
-/** A kind of message. */
-export interface Kind {
+/** A kind of value, and what is needed to explain what is wrong with one. */
+export interface ExplainedKind {
   /** What to call one, with its article. */
   noun: string;
   /** Every field: what a misspelt one may have been meant to be. */
   fields: readonly string[];
+  /** The fields of objects inside it, by their JSON Pointer. */
+  nestedFields?: Readonly<Record<string, readonly string[]>>;
   /** What to call the form of a text, by the JSON Pointer of its field; its length where it has just one. */
   formats: Readonly<Record<string, { readonly called: string; readonly length?: number }>>;
   /** Explains what is wrong. */
   strict: Validator;
   tolerant: Validator;
+}
+
+/** A kind of message. */
+export interface Kind extends ExplainedKind {
   /** Judges one field quickly: its bit when it is right, 0 when it is unknown, -1 when it is wrong or hard to tell. */
   check: (name: string, value: any) => number;
   /** The bits of the required fields. */
   required: number;
 }
 
-${kinds.map(([, schema]) => kind(contract, schema)).join('\n')}`;
+${[...messages.map(([, schema]) => messageKind(contract, schema)), ...events.map(([, schema]) => eventKind(contract, schema))].join('\n')}`;
 }
 
 const plainName = (name: string): string => name.replace('type ', '');
@@ -51,10 +58,7 @@ function validatorsOf(schema: Schema): { strict: string; tolerant: string } {
   return { strict: `strict${title}`, tolerant: `tolerant${title}` };
 }
 
-function kind(contract: Contract, schema: Schema): string {
-  const { strict, tolerant } = validatorsOf(schema);
-  const fields = Object.keys(schema.properties ?? {}).map(literal);
-  const formats = formatsOf(contract, schema, '').map(([pointer, format]) => `    ${literal(pointer)}: ${format},`);
+function messageKind(contract: Contract, schema: Schema): string {
   const { cases, required } = fieldChecks(contract, schema);
   const title = titleOf(schema);
   return `function check${title}(name: string, value: any): number {
@@ -67,15 +71,48 @@ ${cases.join('\n')}
 
 /** ${schema.description} */
 export const ${constantCase(title)}: Kind = {
-  noun: ${literal(nounOf(schema))},
-  fields: [${fields.join(', ')}],
-  formats: {${formats.length === 0 ? '' : `\n${formats.join('\n')}\n  `}},
-  strict: ${strict},
-  tolerant: ${tolerant},
+${explained(contract, schema)}
   check: check${title},
   required: ${required},
 };
 `;
+}
+
+function eventKind(contract: Contract, schema: Schema): string {
+  return `/** ${schema.description} */
+export const ${constantCase(titleOf(schema))}: ExplainedKind = {
+${explained(contract, schema)}
+};
+`;
+}
+
+/** The members of a kind that explaining needs. */
+function explained(contract: Contract, schema: Schema): string {
+  const { strict, tolerant } = validatorsOf(schema);
+  const nested = nestedFields(contract, schema, '').map(([pointer, fields]) => `    ${literal(pointer)}: ${fields},`);
+  const formats = formatsOf(contract, schema, '').map(([pointer, format]) => `    ${literal(pointer)}: ${format},`);
+  return [
+    `  noun: ${literal(nounOf(schema))},`,
+    `  fields: ${namesOf(schema)},`,
+    ...(nested.length === 0 ? [] : [`  nestedFields: {\n${nested.join('\n')}\n  },`]),
+    `  formats: {${formats.length === 0 ? '' : `\n${formats.join('\n')}\n  `}},`,
+    `  strict: ${strict},`,
+    `  tolerant: ${tolerant},`,
+  ].join('\n');
+}
+
+const namesOf = (schema: Schema): string =>
+  `[${Object.keys(schema.properties ?? {})
+    .map(literal)
+    .join(', ')}]`;
+
+/** The objects inside a value whose fields the contract lists, with those fields. */
+function nestedFields(contract: Contract, schema: Schema, path: string): [pointer: string, fields: string][] {
+  return propertiesOf(contract, schema).flatMap(([name, property]) => {
+    const pointer = `${path}/${name}`;
+    const own: [string, string][] = property.properties === undefined ? [] : [[pointer, namesOf(property)]];
+    return [...own, ...nestedFields(contract, property, pointer)];
+  });
 }
 
 /** The strings with a required format, at any depth. */

@@ -39,9 +39,8 @@ function table(name: string, schema: Schema): string {
   const rows = Object.entries(schema.properties ?? {}).map(([key, row]) =>
     row.properties === undefined ? numberRow(name, key, row) : recordRow(name, key, row),
   );
-  const constant = constantCase(titleOf(schema));
-  const type = isTableOfRecords(schema) ? nameType(constant, schema) : '';
-  return `export const ${constant} = {\n${rows.join('\n')}\n} as const;\n${type}`;
+  const type = isTableOfRecords(schema) ? nameType(schema) : '';
+  return `export const ${constantCase(titleOf(schema))} = {\n${rows.join('\n')}\n} as const;\n${type}`;
 }
 
 /** Whether the rows of a table have several members each, such as the screens. */
@@ -62,7 +61,19 @@ function recordRow(name: string, key: string, record: Schema): string {
   return `  /** ${record.description} Source: ${record['x-source']}. */\n  ${literal(key)}: { ${members.join(', ')} },`;
 }
 
-/** The type of the names of a table: `Screen` for `Screens`. */
-function nameType(constant: string, schema: Schema): string {
-  return `\n/** One of \`${constant}\`. */\nexport type ${titleOf(schema).replace(/s$/, '')} = keyof typeof ${constant};\n`;
+/** The type of the names of a table: `Screen` for `Screens`. The review exports it. */
+function nameType(schema: Schema): string {
+  const names = Object.keys(schema.properties ?? {}).map(literal);
+  const type = titleOf(schema).replace(/s$/, '');
+  return `
+/**
+ * ${schema.description}
+ *
+ * @example
+ * import type { ${type} } from 'webportal-popup-contract/review';
+ *
+ * const example: ${type} = ${names[0]};
+ */
+export type ${type} = ${names.join(' | ')};
+`;
 }

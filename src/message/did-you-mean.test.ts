@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { didYouMean } from './did-you-mean.js';
+import { didYouMean, nearestNames } from './did-you-mean.js';
 
 const KNOWN = ['text', 'okButton', 'content', 'idApp'];
 
@@ -29,4 +29,10 @@ test('the nearest wins, and a name may be 32 long', () => {
   expect(didYouMean('y'.repeat(32), ['y'.repeat(30)])).toBe('y'.repeat(30));
   expect(didYouMean('y'.repeat(33), ['y'.repeat(33)])).toBeUndefined();
   expect(didYouMean('anything', [])).toBeUndefined();
+});
+
+test('names that are equally near are told, the first of them first', () => {
+  expect(nearestNames('abcdeX', ['abcdex', 'abcdeY', 'abcdeF'])).toEqual(['abcdex']);
+  expect(nearestNames('abcde', ['abcdef', 'abcdeg', 'other'])).toEqual(['abcdef', 'abcdeg']);
+  expect(nearestNames('other', [])).toEqual([]);
 });

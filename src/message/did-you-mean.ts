@@ -2,11 +2,16 @@ const MAX_NAME_LENGTH = 32;
 
 /** The nearest of the `known` names, if its edit distance is at most a third of its length. Ignores case. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
-  if (name.length > MAX_NAME_LENGTH) return undefined;
+  return nearestNames(name, known)[0];
+}
+
+/** All names that are as near as the nearest one. */
+export function nearestNames(name: string, known: readonly string[]): string[] {
+  if (name.length > MAX_NAME_LENGTH) return [];
   const distances = known.map((candidate) => distanceBetween(name.toLowerCase(), candidate.toLowerCase()));
   const least = Math.min(...distances);
-  const best = known[distances.indexOf(least)];
-  return best !== undefined && least * 3 <= best.length ? best : undefined;
+  const nearest = known.filter((_, at) => distances[at] === least);
+  return least * 3 <= (nearest[0] ?? '').length ? nearest : [];
 }
 
 /** Levenshtein distance: insertions, deletions and replacements. */

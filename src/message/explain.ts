@@ -1,4 +1,4 @@
-import type { Kind } from '../../generated/v1/kinds.js';
+import type { ExplainedKind } from '../../generated/v1/kinds.js';
 import type { RawIssue } from '../../generated/v1/validators.js';
 import type { Issue } from '../error/issue.js';
 import { pointerTo, quote, stepsOf } from '../json/pointer.js';
@@ -13,12 +13,13 @@ import {
   wrongValue,
 } from './phrases.js';
 
-type Explain = (raw: RawIssue, kind: Kind, received: unknown) => Phrase;
+type Explain = (raw: RawIssue, kind: ExplainedKind, received: unknown) => Phrase;
 
 /** By keyword. The keywords not listed (`pattern`, `maxLength`, `not`) are about the format of a string. */
 const EXPLAIN: Record<string, Explain> = {
   required: () => MISSING,
-  additionalProperties: (raw, kind) => unknownField(String(raw.params.additionalProperty), kind.fields, kind.noun),
+  additionalProperties: (raw, kind) =>
+    unknownField(String(raw.params.additionalProperty), fieldsAt(raw.instancePath, kind), kind.noun),
   type: (raw, _, received) => wrongType([raw.params.type].flat().join(' or '), received),
   const: (raw, _, received) => wrongValue(JSON.stringify(raw.params.allowedValue), received),
   enum: (raw, _, received) => {
@@ -36,15 +37,20 @@ function bound(words: string): Explain {
   return (raw, _, received) => wrongValue(`${words} ${raw.params.limit}`, received);
 }
 
+/** The names of the fields of the object at a pointer. */
+export function fieldsAt(pointer: string, kind: ExplainedKind): readonly string[] {
+  return kind.nestedFields?.[pointer] ?? kind.fields;
+}
+
 /** A value of the wrong format; the schema's `x-called` describes the right one. */
-function invalidFormat(raw: RawIssue, kind: Kind, received: unknown): Phrase {
+function invalidFormat(raw: RawIssue, kind: ExplainedKind, received: unknown): Phrase {
   const format = kind.formats[raw.instancePath] ?? { called: 'as the schema says' };
   if (typeof received === 'string') return wrongFormat(format, received);
   return { ...wrongValue(format.called, received), code: 'WRONG_FORMAT' };
 }
 
 /** Converts an ajv error to an issue. */
-export function explain(raw: RawIssue, kind: Kind, root: unknown): Issue {
+export function explain(raw: RawIssue, kind: ExplainedKind, root: unknown): Issue {
   // ajv reports a missing or unknown property at the object that should, or should not, have it.
   const property = raw.params.missingProperty ?? raw.params.additionalProperty;
   const pointer = property === undefined ? raw.instancePath : pointerTo(raw.instancePath, String(property));
@@ -52,7 +58,7 @@ export function explain(raw: RawIssue, kind: Kind, root: unknown): Issue {
   return issueAbout(subjectAt(pointer, kind), pointer, row(raw, kind, valueAt(root, raw.instancePath)));
 }
 
-function subjectAt(pointer: string, kind: Kind): string {
+function subjectAt(pointer: string, kind: ExplainedKind): string {
   const name = stepsOf(pointer).at(-1);
   return name === undefined ? kind.noun : quote(name);
 }

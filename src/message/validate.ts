@@ -1,4 +1,4 @@
-import type { Kind } from '../../generated/v1/kinds.js';
+import type { ExplainedKind, Kind } from '../../generated/v1/kinds.js';
 import { SAFETY } from '../../generated/v1/limits.js';
 import type { RawIssue } from '../../generated/v1/validators.js';
 import { ContractError } from '../error/contract-error.js';
@@ -54,6 +54,11 @@ export function jsonTextOf(kind: Kind, message: object): string {
   throw new ContractError('INVALID_MESSAGE', issues);
 }
 
+/** As `issuesOf`, without the fast check, for a value that was parsed from JSON. */
+export function explainedIssuesOf(kind: ExplainedKind, value: unknown, profile: Profile): Issue[] {
+  return explainedIssues(kind, value, value, profile);
+}
+
 function copyOf(value: unknown): unknown {
   return isRecord(value) ? { ...value } : value;
 }
@@ -68,11 +73,11 @@ function isPlainRecord(value: unknown): boolean {
 }
 
 /** A getter or a proxy threw. */
-function unreadableIssue(kind: Kind): Issue {
+function unreadableIssue(kind: ExplainedKind): Issue {
   return { code: 'NOT_JSON', pointer: '', message: `${kind.noun} could not be read: reading a field threw` };
 }
 
-function explainedIssues(kind: Kind, value: unknown, copy: unknown, profile: Profile): Issue[] {
+function explainedIssues(kind: ExplainedKind, value: unknown, copy: unknown, profile: Profile): Issue[] {
   const issues = schemaIssues(kind, copy, profile);
   // Only the strict profile rejects lone surrogates.
   const more = findUnjsonable(value, profile === 'strict', copy);
@@ -82,7 +87,7 @@ function explainedIssues(kind: Kind, value: unknown, copy: unknown, profile: Pro
 }
 
 /** The issues of a value by its schema alone. Reading the value must not throw. */
-function schemaIssues(kind: Kind, value: unknown, profile: Profile): Issue[] {
+function schemaIssues(kind: ExplainedKind, value: unknown, profile: Profile): Issue[] {
   const validator = kind[profile];
   if (validator(value)) return [];
   const raw = validator.errors as RawIssue[];

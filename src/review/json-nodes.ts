@@ -39,12 +39,17 @@ export class JsonNodes {
     return member?.type === 'Member' ? rangeOf(member.name) : rangeOf(value);
   }
 
+  /** What stands in a range of the text. */
+  written({ offset, endOffset }: Range): string {
+    return this.text.slice(offset, endOffset);
+  }
+
   /** All numbers of many digits, or of a large exponent. */
   longNumbers(): { written: string; pointer: string; range: Range }[] {
     if (!LONG_NUMBER.test(this.text)) return [];
     const found: { written: string; pointer: string; range: Range }[] = [];
     const visit = (value: ValueNode, pointer: string): void => {
-      const written = this.text.slice(value.loc.start.offset, value.loc.end.offset);
+      const written = this.written(rangeOf(value));
       if (value.type === 'Number' && LONG_NUMBER.test(written)) found.push({ written, pointer, range: rangeOf(value) });
       for (const [step, child] of childrenOf(value)) visit(child, pointerTo(pointer, step));
     };

@@ -1,4 +1,4 @@
-import type { Range } from './finding.js';
+import type { Edit, Range } from './finding.js';
 
 /** A repair of the syntax. It keeps the length of the text, so that every offset after it stays right. */
 export interface Repair {
@@ -7,6 +7,8 @@ export interface Repair {
   message: string;
   /** Replaces the range while the rest is read. */
   mask: string;
+  /** Mends it in the text for good. */
+  edit: Edit;
 }
 
 const COMMENT = /\/\/[^\n\r]*|\/\*[\s\S]*?\*\//y;
@@ -26,14 +28,33 @@ function comment(text: string, offset: number): Repair | undefined {
   const found = COMMENT.exec(text)?.[0];
   if (found === undefined) return undefined;
   const range = { offset, endOffset: offset + found.length };
-  return { range, message: 'JSON has no comments', mask: found.replace(/[^\n\r]/g, ' ') };
+  return {
+    range,
+    message: 'JSON has no comments',
+    mask: found.replace(/[^\n\r]/g, ' '),
+    edit: { ...linesOf(text, range), text: '' },
+  };
+}
+
+const INDENT = /[ \t]*$/;
+const REST_OF_LINE = /[ \t]*(?:\r\n|\n)/y;
+
+/** The lines of a comment if nothing else is on them, or else the comment alone. */
+function linesOf(text: string, { offset, endOffset }: Range): Range {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  REST_OF_LINE.lastIndex = endOffset;
+  const rest = REST_OF_LINE.exec(text)?.[0];
+  const isAlone = INDENT.exec(text.slice(lineStart, offset))?.index === 0;
+  return rest !== undefined && isAlone
+    ? { offset: lineStart, endOffset: endOffset + rest.length }
+    : { offset, endOffset };
 }
 
 function trailingComma(text: string, offset: number): Repair | undefined {
   const end = endBefore(text, offset);
   if (!/[}\]]/.test(text[offset] ?? '') || text[end - 1] !== ',') return undefined;
   const range = { offset: end - 1, endOffset: end };
-  return { range, message: 'JSON has no comma after the last value', mask: ' ' };
+  return { range, message: 'JSON has no comma after the last value', mask: ' ', edit: { ...range, text: '' } };
 }
 
 /** A comma can only be put in the place of white space; without any, the length would change. */
@@ -42,7 +63,8 @@ function missingComma(text: string, offset: number): Repair | undefined {
   if (end === offset || !VALUE_START.test(text.slice(offset, offset + 5))) return undefined;
   if (!VALUE_END.test(text.charAt(end - 1))) return undefined;
   const range = { offset: end, endOffset: end + 1 };
-  return { range, message: 'a comma is missing here', mask: ',' };
+  const edit = { offset: end, endOffset: end, text: ',' };
+  return { range, message: 'a comma is missing here', mask: ',', edit };
 }
 
 /** The end of what stands before an offset, without white space. */

@@ -40,8 +40,8 @@ function firstFaults(text: string): JsonFault[] {
   return faults;
 }
 
-function faultOfRepair({ range, message }: Repair): Fault {
-  return { ruleId: 'invalid-json', pointer: '', range, message };
+function faultOfRepair({ range, message, edit }: Repair): Fault {
+  return { ruleId: 'invalid-json', pointer: '', range, message, suggestion: edit.text, fix: [edit] };
 }
 
 function faultOf(text: string, { code, pointer, message, offset }: JsonFault): Fault {

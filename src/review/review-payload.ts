@@ -1,92 +1,117 @@
-import { APP_MESSAGE, DATA_MESSAGE, type Kind, POPUP_MESSAGE } from '../../generated/v1/kinds.js';
 import { LIMITS, type Screen } from '../../generated/v1/limits.js';
 import { POPUP_MESSAGE_FIELDS } from '../../generated/v1/names.js';
-import type { Issue } from '../error/issue.js';
 import { pointerTo } from '../json/pointer.js';
-import { positionAt } from '../json/position.js';
 import { decodeUtf8 } from '../json/text-codec.js';
 import { utf8Length } from '../json/utf8.js';
-import { isData } from '../message/other-messages.js';
-import { isRecord, issuesOf } from '../message/validate.js';
-import { parseTopic } from '../topic/parse-topic.js';
-import type { Fault, Finding, Range } from './finding.js';
+import { typeName } from '../json/value.js';
+import { isRecord } from '../message/validate.js';
+import type { Fault, Finding } from './finding.js';
 import { JsonNodes } from './json-nodes.js';
 import { readSyntax } from './json-syntax.js';
-import type { PayloadKind } from './payload-kinds.js';
-import type { ReadPopup } from './rule.js';
-import { RULES, ruleIdOf, ruleOf } from './rules.js';
+import { LineStarts } from './line-starts.js';
+import { messageFaults } from './message-faults.js';
+import { type TakenKind, takenFor } from './payload-kinds.js';
+import { checkReviewOptions, type ReviewOptions } from './review-options.js';
+import type { ReadPopup, Rule } from './rule.js';
+import { RULES, ruleOf } from './rules.js';
 import { topicFaults } from './topic-faults.js';
 
-export interface ReviewOptions {
-  /** What the payload is meant to be; by default what its topic is for, or else a `server-message`. */
-  as?: PayloadKind | undefined;
-  /** The topic that it is published on, if that is to be reviewed too. */
-  topic?: string | undefined;
-  /** The screen that the text has to fit on, if that is to be looked at. */
-  screen?: Screen | undefined;
-}
-
+/**
+ * What a review has found.
+ *
+ * @example
+ * import type { Review } from 'webportal-popup-contract/review';
+ *
+ * const isRefused = ({ findings }: Review): boolean => findings.some(({ severity }) => severity === 'error');
+ */
 export interface Review {
   /** What the payload was taken for. */
-  as: Exclude<PayloadKind, 'server-message'>;
-  /** In the order of the text. */
+  as: TakenKind;
+  /** In the order of the text; empty if there is nothing to say. */
   findings: Finding[];
 }
-
-const KINDS: Readonly<Record<Review['as'], Kind>> = {
-  'popup-message': POPUP_MESSAGE,
-  'data-message': DATA_MESSAGE,
-  'app-message': APP_MESSAGE,
-};
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** What is larger is not read: it is too large by far. */
-const MAX_READ_BYTES = 8 * LIMITS.maxPayloadBytes;
+export const MAX_READ_BYTES = 8 * LIMITS.maxPayloadBytes;
 
 /** The page with a section for each rule. */
 const PAGE = 'docs/rules.md';
 
 /**
- * Reviews a payload: every fault of its encoding, its JSON and its message, and where each is in the text. Never throws.
+ * Reviews a payload: every fault of its encoding, its JSON and its message, what is likely a mistake in it, and where each is
+ * in the text. There is an error exactly where the strict contract says no. Never throws for a payload, whatever it is.
  *
  * @param payload - The payload as bytes or as text.
- * @param options - What it is meant to be.
- * @returns What it was taken for, and the findings; none if the strict contract accepts it.
+ * @param options - What it is meant to be, its topic, its screen, and other severities for rules.
+ * @returns What the payload was taken for, and the findings.
+ * @throws {@link ContractError} `INVALID_OPTIONS`.
+ *
+ * @example
+ * import { createPopup, encodePopup } from 'webportal-popup-contract';
+ * import { reviewPayload } from 'webportal-popup-contract/review';
+ *
+ * const popup = createPopup({ idApp: 'TABLE_BOOKING', text: 'Hello {{name}}', okButton: true, content: {} });
+ * const { as, findings } = reviewPayload(encodePopup(popup));
+ * as; // => 'popup-message'
+ * findings.map(({ ruleId, severity, pointer }) => [ruleId, severity, pointer]); // => [['placeholder', 'warning', '/popupText']]
+ *
+ * const broken = reviewPayload('{\n  "idApp": "TABLE_BOOKING"\n  "popup": true\n}');
+ * const comma = broken.findings.find((finding) => finding.ruleId === 'invalid-json');
+ * [comma?.line, comma?.column, comma?.message]; // => [2, 27, 'a comma is missing here']
  */
-export function reviewPayload(payload: Uint8Array | string, { as, topic, screen }: ReviewOptions = {}): Review {
-  const { text, badByteAt } = typeof payload === 'string' ? { text: payload } : decodeUtf8(payload);
-  const bytes = typeof payload === 'string' ? utf8Length(payload) : payload.byteLength;
-  const faults = sizeFaults(text, bytes);
-  if (badByteAt !== undefined) {
-    const message = `byte ${badByteAt} is not UTF-8`;
-    faults.push({
-      ruleId: 'invalid-utf8',
-      pointer: '',
-      message,
-      range: { offset: text.length, endOffset: text.length },
-    });
-    return reviewOf(text, meantAs(as, topic, undefined), faults, topic);
-  }
-  if (bytes > MAX_READ_BYTES) return reviewOf(text, meantAs(as, topic, undefined), faults, topic);
-  const hasMark = text.startsWith(BYTE_ORDER_MARK);
-  if (hasMark) faults.push(BYTE_ORDER_MARK_FAULT);
-  const syntax = readSyntax(hasMark ? ` ${text.slice(1)}` : text);
-  faults.push(...syntax.faults);
-  const value: unknown = syntax.readable === undefined ? undefined : JSON.parse(syntax.readable);
-  const taken = meantAs(as, topic, value);
+export function reviewPayload(payload: Uint8Array | string, options: ReviewOptions = {}): Review {
+  checkReviewOptions(options);
+  const { text, faults: inEncoding, isReadable } = textOf(payload);
+  const syntax = isReadable ? readSyntax(withoutMark(text)) : NOT_READ;
+  const { value } = syntax.readable === undefined ? NO_VALUE : { value: JSON.parse(syntax.readable) as unknown };
+  const taken = takenFor(options.as, options.topic, value);
+  const faults = [...inEncoding, ...syntax.faults];
+  if (options.topic !== undefined) faults.unshift(...topicFaults(options.topic, taken));
   if (syntax.readable !== undefined) {
     const nodes = new JsonNodes(syntax.readable);
-    faults.push(...messageFaults(KINDS[taken], value, nodes));
-    if (taken === 'popup-message' && isRecord(value)) faults.push(...popupFaults(value, nodes, bytes, screen));
+    faults.push(...messageFaults(taken, value, nodes));
+    const bytes = byteLengthOf(payload);
+    if (taken === 'popup-message' && isRecord(value)) faults.push(...popupFaults(value, nodes, bytes, options.screen));
   }
-  return reviewOf(text, taken, faults, topic);
+  return { as: taken, findings: findingsOf(text, faults, options.rules ?? {}) };
 }
 
-function reviewOf(text: string, as: Review['as'], faults: Fault[], topic: string | undefined): Review {
-  const all = topic === undefined ? faults : [...topicFaults(topic, as), ...faults];
-  const findings = all.map((fault) => findingOf(text, fault));
-  return { as, findings: findings.toSorted((a, b) => a.offset - b.offset) };
+const NOT_READ = { readable: undefined, faults: [] };
+const NO_VALUE = { value: undefined };
+
+interface PayloadText {
+  /** The text as far as it can be decoded. */
+  text: string;
+  faults: Fault[];
+  /** Whether it makes sense to read it as JSON. */
+  isReadable: boolean;
+}
+
+function textOf(payload: unknown): PayloadText {
+  if (typeof payload !== 'string' && !ArrayBuffer.isView(payload)) {
+    const message = `a payload must be bytes or text, not ${typeName(payload)}: review what is sent`;
+    const fault: Fault = { ruleId: 'invalid-json', pointer: '', message, range: { offset: 0, endOffset: 0 } };
+    return { text: '', faults: [fault], isReadable: false };
+  }
+  const { text, badByteAt } =
+    typeof payload === 'string' ? { text: payload, badByteAt: undefined } : decodeUtf8(payload);
+  const bytes = byteLengthOf(payload);
+  const faults = sizeFaults(text, bytes);
+  if (badByteAt !== undefined) faults.push(encodingFault(text, badByteAt));
+  const isReadable = badByteAt === undefined && bytes <= MAX_READ_BYTES;
+  if (isReadable && text.startsWith(BYTE_ORDER_MARK)) faults.push(BYTE_ORDER_MARK_FAULT);
+  return { text, faults, isReadable };
+}
+
+function byteLengthOf(payload: string | ArrayBufferView): number {
+  return typeof payload === 'string' ? utf8Length(payload) : payload.byteLength;
+}
+
+/** Of the same length, so that every place stays right. */
+function withoutMark(text: string): string {
+  return text.startsWith(BYTE_ORDER_MARK) ? ` ${text.slice(1)}` : text;
 }
 
 const BYTE_ORDER_MARK_FAULT: Fault = {
@@ -94,29 +119,24 @@ const BYTE_ORDER_MARK_FAULT: Fault = {
   pointer: '',
   message: 'the text begins with a byte order mark, which JSON does not have',
   range: { offset: 0, endOffset: 1 },
+  suggestion: '',
+  fix: [{ offset: 0, endOffset: 1, text: '' }],
 };
+
+function encodingFault({ length }: string, badByteAt: number): Fault {
+  const message = `byte ${badByteAt} is not UTF-8`;
+  return { ruleId: 'invalid-utf8', pointer: '', message, range: { offset: length, endOffset: length } };
+}
 
 function sizeFaults(text: string, bytes: number): Fault[] {
   if (bytes <= LIMITS.maxPayloadBytes) return [];
-  const message = `the payload takes ${bytes} bytes, ${bytes - LIMITS.maxPayloadBytes} more than allowed`;
+  // A file that is too large by far is not read to its end.
+  const size = bytes > MAX_READ_BYTES ? `more than ${MAX_READ_BYTES} bytes` : `${bytes} bytes`;
+  const excess = bytes > MAX_READ_BYTES ? 'far' : `${bytes - LIMITS.maxPayloadBytes}`;
+  const message = `the payload takes ${size}, ${excess} more than allowed`;
   const range = { offset: 0, endOffset: text.length };
-  const [expected, received] = [`at most ${LIMITS.maxPayloadBytes} bytes`, `${bytes} bytes`];
-  return [{ ruleId: 'too-large', pointer: '', message, range, expected, received }];
-}
-
-/** What is not said is told by the topic, or else by the message. */
-function meantAs(as: PayloadKind | undefined, topic: string | undefined, value: unknown): Review['as'] {
-  if (as !== undefined && as !== 'server-message') return as;
-  const kind = topic === undefined ? undefined : parseTopic(topic)?.kind;
-  if (as === undefined && kind === 'app-message') return kind;
-  return isData(value) ? 'data-message' : 'popup-message';
-}
-
-function messageFaults(kind: Kind, value: unknown, nodes: JsonNodes): Fault[] {
-  // NOT_JSON: an infinity, which the syntax has reported as a number out of range.
-  return issuesOf(kind, value, 'strict')
-    .filter(({ code }) => code !== 'NOT_JSON')
-    .map((issue) => faultOfIssue(issue, nodes));
+  const expected = `at most ${LIMITS.maxPayloadBytes} bytes`;
+  return [{ ruleId: 'too-large', pointer: '', message, range, expected, received: size }];
 }
 
 /** What the rules find that are not about the contract. */
@@ -128,33 +148,42 @@ function popupFaults(value: object, nodes: JsonNodes, bytes: number, screen: Scr
   };
   const popup: ReadPopup = { message, bytes, numbers: () => nodes.longNumbers(), faultAt };
   const shown = message[POPUP_MESSAGE_FIELDS.text];
-  return RULES.flatMap(({ id, check, checkText }) => {
-    const wrong = typeof shown === 'string' && shown !== '' ? checkText?.(shown, screen) : undefined;
-    const inText = wrong === undefined ? [] : [faultAt(POPUP_MESSAGE_FIELDS.text, wrong)];
-    return [...inText, ...(check?.(popup) ?? [])].map((fault) => ({ ruleId: id, ...fault }));
+  return RULES.flatMap((rule) => {
+    const wrong = typeof shown === 'string' && shown !== '' ? rule.checkText?.(shown, screen) : undefined;
+    const inText = wrong === undefined ? [] : [withFix(faultAt(POPUP_MESSAGE_FIELDS.text, wrong), rule, nodes)];
+    return [...inText, ...(rule.check?.(popup) ?? [])].map((fault) => ({ ruleId: rule.id, ...fault }));
   });
 }
 
-function faultOfIssue({ code, pointer, message, expected, received }: Issue, nodes: JsonNodes): Fault {
-  const range: Range = code === 'UNKNOWN_FIELD' ? nodes.ofKey(pointer) : nodes.ofValue(pointer);
+/** Adds the edits that mend a fault in the text, if the rule knows them. */
+function withFix(fault: Omit<Fault, 'ruleId'>, { fixText }: Rule, nodes: JsonNodes): Omit<Fault, 'ruleId'> {
+  if (fixText === undefined) return fault;
+  const { offset } = fault.range;
+  const edits = fixText(nodes.written(fault.range));
   return {
-    ruleId: ruleIdOf(code),
-    pointer,
-    message,
-    range,
-    ...(expected === undefined ? {} : { expected }),
-    ...(received === undefined ? {} : { received }),
+    ...fault,
+    fix: edits.map((edit) => ({ ...edit, offset: edit.offset + offset, endOffset: edit.endOffset + offset })),
   };
 }
 
-function findingOf(text: string, { range, ...fault }: Fault): Finding {
-  const start = positionAt(text, range.offset);
-  const end = positionAt(text, range.endOffset);
+function findingsOf(text: string, faults: readonly Fault[], settings: NonNullable<ReviewOptions['rules']>): Finding[] {
+  if (faults.length === 0) return [];
+  const lines = new LineStarts(text);
+  return faults
+    .flatMap((fault) => {
+      const severity = settings[fault.ruleId] ?? ruleOf(fault.ruleId).severity;
+      return severity === 'off' ? [] : [findingOf(fault, severity, lines)];
+    })
+    .toSorted((a, b) => a.offset - b.offset);
+}
+
+function findingOf({ range, ...fault }: Fault, severity: Finding['severity'], lines: LineStarts): Finding {
+  const end = lines.positionAt(range.endOffset);
   return {
     ...fault,
-    severity: ruleOf(fault.ruleId).severity,
+    severity,
     ...range,
-    ...start,
+    ...lines.positionAt(range.offset),
     endLine: end.line,
     endColumn: end.column,
     docs: `${PAGE}#${fault.ruleId}`,

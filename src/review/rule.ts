@@ -1,6 +1,6 @@
 import type { IssueCode } from '../../generated/v1/errors.js';
 import type { Screen } from '../../generated/v1/limits.js';
-import type { Fault, Range, Severity } from './finding.js';
+import type { Edit, Fault, Range, Severity } from './finding.js';
 
 /** A popup that can be read, for a rule to look at. */
 export interface ReadPopup {
@@ -27,6 +27,8 @@ export interface Rule {
   code?: IssueCode;
   /** Looks at what the driver reads, if it is not empty, on the screen that was chosen; returns what is wrong with it. */
   checkText?(text: string, screen?: Screen): string | undefined;
+  /** Mends what `checkText` has found; the edits are those of the text as a JSON string is written, in its quotes. */
+  fixText?(written: string): Edit[];
   /** Looks at the whole popup, and returns what breaks the rule. */
   check?(popup: ReadPopup): Omit<Fault, 'ruleId'>[];
   /** What is asked for. */

@@ -2,36 +2,44 @@ import { TOPICS, TRAILING_SLASH } from '../../generated/v1/topics.js';
 import type { TopicKind } from '../../generated/v1/types.js';
 import { type ParsedTopic, parseTopic } from '../topic/parse-topic.js';
 import type { Fault } from './finding.js';
-import type { Review } from './review-payload.js';
+import type { TakenKind } from './payload-kinds.js';
 
-/** The topic that each kind of payload is published on. */
-const TOPIC_OF: Readonly<Record<Review['as'], TopicKind>> = {
+/** The topic that each kind of payload is published on; an event does not leave the car. */
+const TOPIC_OF: Readonly<Record<TakenKind, TopicKind | undefined>> = {
   'popup-message': 'popup',
   'data-message': 'popup',
   'app-message': 'app-message',
+  'popup-event': undefined,
 };
 
 /** A topic has no place in the payload. */
 const BEGINNING = { offset: 0, endOffset: 0 };
 
+const TOPIC_RULES: readonly string[] = ['invalid-topic', 'wrong-direction', 'missing-trailing-slash'];
+
+/** Whether the findings of a rule are about the topic, and not about a place in the payload. */
+export function isTopicRule(ruleId: string): boolean {
+  return TOPIC_RULES.includes(ruleId);
+}
+
 /** What is wrong with the topic of a payload. */
-export function topicFaults(topic: string, as: Review['as']): Fault[] {
+export function topicFaults(topic: string, as: TakenKind): Fault[] {
   const parsed = parseTopic(topic);
   if (parsed === undefined) return [faultOf('invalid-topic', 'this is no topic of the contract')];
-  return [...directionFaults(parsed, as), ...slashFaults(parsed)];
+  return [...directionFaults(parsed, as), ...slashFaults(parsed, topic)];
 }
 
-function directionFaults({ kind }: ParsedTopic, as: Review['as']): Fault[] {
+function directionFaults({ kind }: ParsedTopic, as: TakenKind): Fault[] {
   if (kind === TOPIC_OF[as]) return [];
-  const { direction } = TOPICS[kind];
-  return [
-    faultOf('wrong-direction', `the topic is for messages from ${direction.replaceAll('-', ' ')}, not for this one`),
-  ];
+  const direction = TOPICS[kind].direction.replaceAll('-', ' ');
+  const what = as === 'popup-event' ? 'events, which do not leave the car' : 'this one';
+  return [faultOf('wrong-direction', `the topic is for messages from ${direction}, not for ${what}`)];
 }
 
-function slashFaults({ kind, trailingSlash }: ParsedTopic): Fault[] {
+function slashFaults({ kind, trailingSlash }: ParsedTopic, topic: string): Fault[] {
   if (trailingSlash || !TRAILING_SLASH[kind]) return [];
-  return [faultOf('missing-trailing-slash', 'the topic does not end in a slash, as it is documented in one place')];
+  const message = 'the topic does not end in a slash, as it is documented in one place';
+  return [{ ...faultOf('missing-trailing-slash', message), suggestion: `${topic}/` }];
 }
 
 function faultOf(ruleId: string, message: string): Fault {

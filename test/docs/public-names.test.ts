@@ -5,7 +5,8 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const ENTRY_POINTS = ['src/index.ts', 'src/receiver/index.ts', 'src/sender/index.ts', 'src/simulator/index.ts'];
+const ROOMS = ['receiver', 'sender', 'simulator', 'review'];
+const ENTRY_POINTS = ['src/index.ts', ...ROOMS.map((room) => `src/${room}/index.ts`)];
 
 const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: ENTRY_POINTS }, ts.sys, ROOT);

@@ -51,6 +51,7 @@ export function typeErrors(root: string, files: string[]): { file: string; line:
       'webportal-popup-contract/receiver': [join(root, 'src/receiver/index.ts')],
       'webportal-popup-contract/sender': [join(root, 'src/sender/index.ts')],
       'webportal-popup-contract/simulator': [join(root, 'src/simulator/index.ts')],
+      'webportal-popup-contract/review': [join(root, 'src/review/index.ts')],
     },
   });
   const sources = files.map((file) => program.getSourceFile(file));

@@ -34,7 +34,7 @@ describe('the tarball', () => {
     /^README\.md$/,
     /^LICENSE$/,
     /^CHANGELOG\.md$/,
-    /^dist\/(index|sender|simulator|receiver)(\.js|\.d\.ts)$/,
+    /^dist\/(index|sender|simulator|review|receiver)(\.js|\.d\.ts)$/,
     /^dist\/receiver(\.mjs|\.d\.mts)$/,
     /^dist\/cli\.js$/,
     /^dist\/(cli|shared)\/[a-z-]+\.js$/,
@@ -96,6 +96,7 @@ describe('at run time', () => {
       core.decodePopup(core.encodePopup(popup)).idApp,
       v1.validatePopup(popup).ok,
       simulator.drawPopup({ text: 'Hello', okButton: true }).includes('Hello'),
+      review.reviewPayload(JSON.stringify(popup)).as,
       receiver.readPopupEvent(core.createPopupEvent('ok')).action,
       typeof receiver.createPopupReceiver,
       typeof sender.createPopupSender,
@@ -103,7 +104,7 @@ describe('at run time', () => {
       schema.type,
       bundle.$schema === schema.$schema,
     ]));`;
-  const EXPECTED = ['MY_APP_ID', true, true, 'ok', 'function', 'function', true, 'object', true];
+  const EXPECTED = ['MY_APP_ID', true, true, 'popup-message', 'ok', 'function', 'function', true, 'object', true];
 
   test('import', async () => {
     const { stdout, stderr } = await runModule(
@@ -113,6 +114,7 @@ describe('at run time', () => {
        import * as receiver from '${NAME}/receiver';
        import * as sender from '${NAME}/sender';
        import * as simulator from '${NAME}/simulator';
+       import * as review from '${NAME}/review';
        import schema from '${NAME}/schema/v1/popup-message.schema.json' with { type: 'json' };
        import bundle from '${NAME}/schema/v1.json' with { type: 'json' };
        import vectors from '${NAME}/vectors/popup-message.json' with { type: 'json' };
@@ -130,6 +132,7 @@ describe('at run time', () => {
        const receiver = require('${NAME}/receiver');
        const sender = require('${NAME}/sender');
        const simulator = require('${NAME}/simulator');
+       const review = require('${NAME}/review');
        const schema = require('${NAME}/schema/v1/popup-message.schema.json');
        const bundle = require('${NAME}/schema/v1.json');
        const vectors = require('${NAME}/vectors/popup-message.json');
@@ -174,9 +177,11 @@ describe('at run time', () => {
       'shared.mjs',
       `import { ContractError } from '${NAME}';
        import { createPopupSender, memoryPacing } from '${NAME}/sender';
+       import { reviewPayload } from '${NAME}/review';
        import { createHeadUnit, systemClock } from '${NAME}/simulator';
        const attempt = (call) => { try { return call(); } catch (error) { return error; } };
-       const errors = [createPopupSender, createHeadUnit].map((create) => attempt(() => create({ uid: '#', vin: '#' })));
+       const creates = [createPopupSender, createHeadUnit, (options) => reviewPayload('', options)];
+       const errors = creates.map((create) => attempt(() => create({ uid: '#', vin: '#' })));
        let now = 0;
        systemClock.now = () => now;
        const pacing = memoryPacing();
@@ -186,7 +191,7 @@ describe('at run time', () => {
     );
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toEqual([
-      [true, true],
+      [true, true, true],
       [true, false, true],
     ]);
   });
@@ -331,6 +336,15 @@ describe('to TypeScript', { timeout: 120_000 }, () => {
     export const start = (client: HeadUnitClient): HeadUnit =>
       createHeadUnit({ client, uid: 'MYUID01', vin: 'DEM0CAR0000000001', clock: new ManualClock() });`;
 
+  const REVIEW = `
+    import { type Finding, type Review, type ReviewOptions, reviewPayload, type Severity } from '${NAME}/review';
+    const options: ReviewOptions = { as: 'server-message', rules: { placeholder: 'off' } };
+    const { as, findings }: Review = reviewPayload('{}', options);
+    export const worst = (severity: Severity): Finding | undefined => findings.find((one) => one.severity === severity);
+    export const isPopup: boolean = as === 'popup-message';
+    // @ts-expect-error An unknown option is an error.
+    reviewPayload('{}', { rule: {} });`;
+
   const SENDER = `
     import type { MqttClient } from 'mqtt';
     import {
@@ -425,13 +439,13 @@ describe('to TypeScript', { timeout: 120_000 }, () => {
     ['nodenext', { module: 'nodenext' }],
     ['bundler', { module: 'esnext', moduleResolution: 'bundler' }],
   ])('with no other types (%s)', async (name, options) => {
-    const core = { 'core.ts': CORE, 'json.ts': JSON_FILES, 'simulator.ts': SIMULATOR };
+    const core = { 'core.ts': CORE, 'json.ts': JSON_FILES, 'simulator.ts': SIMULATOR, 'review.ts': REVIEW };
     expect(await typeCheck(`core-${name}`, options, core)).toBe('');
     expect(await typeCheck(`receiver-${name}`, { ...options, ...DOM }, { 'receiver.ts': RECEIVER })).toBe('');
   });
 
   test('from CommonJS', async () => {
-    const files = { 'core.cts': CORE, 'receiver.cts': RECEIVER, 'simulator.cts': SIMULATOR };
+    const files = { 'core.cts': CORE, 'receiver.cts': RECEIVER, 'simulator.cts': SIMULATOR, 'review.cts': REVIEW };
     expect(await typeCheck('commonjs', { module: 'nodenext' }, files)).toBe('');
   });
 

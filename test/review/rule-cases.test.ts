@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as kinds from '../../generated/v1/kinds.js';
 import type { Finding } from '../../src/review/finding.js';
+import type { ReviewOptions } from '../../src/review/review-options.js';
 import { reviewPayload } from '../../src/review/review-payload.js';
 import { AREAS } from '../../src/review/rule.js';
 import { RULES } from '../../src/review/rules.js';
@@ -9,13 +10,17 @@ import { RULE_CASES, type RuleCase } from './rule-cases.js';
 /** No field of a message has a required form. Once one has, the test below asks for cases. */
 const CANNOT_FIRE = ['wrong-format'];
 
-function findingsOf({ payload, as, topic, screen }: RuleCase, ruleId: string): Finding[] {
-  return reviewPayload(payload, { as, topic, screen }).findings.filter((finding) => finding.ruleId === ruleId);
+function findingsOf(
+  { payload, as, topic, screen }: RuleCase,
+  ruleId: string,
+  rules?: ReviewOptions['rules'],
+): Finding[] {
+  return reviewPayload(payload, { as, topic, screen, rules }).findings.filter((finding) => finding.ruleId === ruleId);
 }
 
 test('every rule has at least two cases that fire it, and two that just do not', () => {
-  const ids = RULES.map(({ id }) => id).filter((id) => !CANNOT_FIRE.includes(id));
-  expect(Object.keys(RULE_CASES).toSorted()).toEqual(ids.toSorted());
+  const known = [...Object.keys(RULE_CASES), ...CANNOT_FIRE];
+  expect(RULES.map(({ id }) => id).toSorted()).toEqual(known.toSorted());
   const sparse = Object.entries(RULE_CASES).filter(([, { fires, passes }]) => fires.length < 2 || passes.length < 2);
   expect(sparse).toEqual([]);
 });
@@ -30,6 +35,7 @@ describe.each(Object.entries(RULE_CASES))('%s', (id, { fires, passes }) => {
       expect(severity).toBe(rule?.severity);
       expect(message).toMatch(/\S/);
     }
+    expect(findingsOf(one, id, { [id]: 'off' })).toEqual([]);
   });
 
   test.each(passes)('passes: $name', (one) => {

@@ -2,7 +2,7 @@
 import { LIMITS, SAFETY, SCREENS, type Screen } from '../../generated/v1/limits.js';
 import { APP_ID_SAMPLES } from '../../generated/v1/names.js';
 import { appMessageTopic, popupTopic } from '../../src/index.js';
-import type { ReviewOptions } from '../../src/review/review-payload.js';
+import type { ReviewOptions } from '../../src/review/review-options.js';
 import { FIELDS, GOOD, MARKER, textWith, textWithContent } from '../../src/review/rules/examples.js';
 
 export interface RuleCase extends Pick<ReviewOptions, 'as' | 'topic' | 'screen'> {

@@ -15,6 +15,7 @@ export const precisionLoss: Rule = {
       .map(({ written, ...place }) => ({
         ...place,
         message: `this number becomes ${Number(written)}: send it as a text`,
+        suggestion: JSON.stringify(written),
       })),
   examples: () => ({
     bad: textWithContent('{"id":12345678901234567}'),

@@ -1,51 +1,42 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { codeFrame } from '../../../src/cli/check/formats/code-frame.js';
-import { type CheckFlags, runCheck } from '../../../src/cli/check/run.js';
 import { UsageError } from '../../../src/cli/terminal/user-error.js';
 import { appMessageTopic } from '../../../src/index.js';
 import { reviewPayload } from '../../../src/review/review-payload.js';
 import { FIELDS, GOOD, textWith } from '../../../src/review/rules/examples.js';
 import { RULES } from '../../../src/review/rules.js';
 import { command } from '../command.js';
+import { check, TestFolder } from './harness.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'popup-check-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = new TestFolder();
+afterAll(() => folder.remove());
 
-function file(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
+const file = (name: string, content: string | Uint8Array): string => folder.file(name, content);
 
 const good = file('good.json', GOOD);
 const bad = file('bad.json', `{\n  "${FIELDS.text}s": 1\n}`);
 
-function checked(paths: string[], flags: Partial<CheckFlags> = {}): { exitCode: number; text: string } {
-  const lines: string[] = [];
-  const exitCode = runCheck(paths, { format: 'pretty', failOn: 'error', ...flags }, (line) => lines.push(line));
-  return { exitCode, text: lines.join('\n') };
-}
-
 describe('the report for people', () => {
-  test('without findings it is one line', () => {
-    expect(checked([good, good])).toEqual({ exitCode: 0, text: '✓ 2 payloads, nothing to say' });
+  test('without findings it is one line', async () => {
+    expect(await check([good, good, file('good-too.json', GOOD)])).toMatchObject({
+      exitCode: 0,
+      text: '✓ 2 files, nothing to say',
+    });
   });
 
-  test('each finding has its place, the line of the text, and the section on its rule', () => {
-    const { exitCode, text } = checked([good, bad]);
+  test('each finding has its place, the line of the text, and the section on its rule', async () => {
+    const { exitCode, text } = await check([good, bad]);
     expect(exitCode).toBe(1);
     expect(text).toContain(`${bad}:2:3\n  error  `);
     expect(text).toContain(`  2 |   "${FIELDS.text}s": 1\n    |   ${'^'.repeat(FIELDS.text.length + 3)}\n`);
     expect(text).toContain('docs/rules.md#unknown-field');
-    expect(text).toMatch(/\n\n2 payloads: \d+ errors, 1 warning, 1 info$/);
+    expect(text).toMatch(/\n\n2 files: \d+ errors, 1 warning, 1 info$/);
   });
 
-  test('a path is shown whole, and what a terminal would obey in it or in a message is visible', () => {
+  test('a path is shown whole, and what a terminal would obey in it or in a message is visible', async () => {
     const path = file(`${'long-'.repeat(20)}\u202e.json`, '{"a\u202e\u009b": 1}');
-    const { text } = checked([path]);
+    const { text } = await check([path]);
     expect(text).toContain(`${path.replace('\u202e', '\\u{202e}')}:1:2\n`);
     expect(text).toContain('"a\\u{202e}\\u{9b}" is not a field');
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
@@ -53,13 +44,13 @@ describe('the report for people', () => {
 
   test('the published command prints it, and exits with 1', async () => {
     const { status, stdout } = await command('check', bad);
-    expect({ status, stdout }).toEqual({ status: 1, stdout: `${checked([bad]).text}\n` });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: `${(await check([bad])).text}\n` });
   });
 });
 
 describe('the JSON report', () => {
-  test('is one document, also without findings', () => {
-    const { exitCode, text } = checked([good], { format: 'json' });
+  test('is one document, also without findings', async () => {
+    const { exitCode, text } = await check([good], { format: ['json'] });
     expect(exitCode).toBe(0);
     expect(JSON.parse(text)).toEqual({
       version: 1,
@@ -68,12 +59,12 @@ describe('the JSON report', () => {
     });
   });
 
-  test('has the findings as the review returns them', () => {
+  test('has the findings as the review returns them', async () => {
     const text = textWith({ [FIELDS.text]: '' });
     const path = file('empty.json', text);
     const { findings } = reviewPayload(text);
     expect(findings).toHaveLength(1);
-    expect(JSON.parse(checked([path], { format: 'json' }).text)).toMatchObject({
+    expect(JSON.parse((await check([path], { format: ['json'] })).text)).toMatchObject({
       files: [{ path, findings }],
       summary: { files: 1, errors: 1 },
     });
@@ -81,9 +72,9 @@ describe('the JSON report', () => {
 });
 
 describe('annotations for GitHub', () => {
-  test('have their places, and nothing is printed without findings', () => {
-    expect(checked([good], { format: 'github' })).toEqual({ exitCode: 0, text: '' });
-    const lines = checked([bad], { format: 'github' }).text.split('\n');
+  test('have their places, and nothing is printed without findings', async () => {
+    expect(await check([good], { format: ['github'] })).toMatchObject({ exitCode: 0, text: '' });
+    const lines = (await check([bad], { format: ['github'] })).text.split('\n');
     expect(lines).toHaveLength(reviewPayload(readFileSync(bad)).findings.length);
     expect(lines).toContainEqual(
       expect.stringMatching(
@@ -93,10 +84,10 @@ describe('annotations for GitHub', () => {
     expect(lines.filter((line) => line.startsWith('::notice '))).toHaveLength(1);
   });
 
-  test('a path and a message with signs of the command are read back as they are', () => {
+  test('a path and a message with signs of the command are read back as they are', async () => {
     const path = file('a,b:c%0A.json', '{"a\\n%,:b": 1}');
-    const [line = ''] = checked([path], { format: 'github' })
-      .text.split('\n')
+    const [line = ''] = (await check([path], { format: ['github'] })).text
+      .split('\n')
       .filter((text) => text.includes('unknown-field'));
     const [, properties = '', message = ''] = /^::error (.*?)::(.*)$/.exec(line) ?? [];
     const unescaped = (text: string): string => decodeURIComponent(text);
@@ -106,24 +97,26 @@ describe('annotations for GitHub', () => {
   });
 });
 
-test('--topic is reviewed, and says what the payload is', () => {
+test('--topic is reviewed, and says what the payload is', async () => {
   const path = file('answer.json', '{"content": "x"}');
   const topic = appMessageTopic({ uid: 'MYUID01', vin: 'DEM0CAR0000000001' });
-  expect(checked([path], { topic }).exitCode).toBe(0);
-  expect(checked([good], { topic: 'some/topic' }).text).toContain('invalid-topic');
+  expect((await check([path], { topic })).exitCode).toBe(0);
+  expect((await check([good], { topic: 'some/topic' })).text).toContain('invalid-topic');
 });
 
-test('--as decides what a payload is', () => {
+test('--as decides what a payload is', async () => {
   const path = file('app.json', '{"content": "x"}');
-  expect(checked([path], { as: 'app-message' }).exitCode).toBe(0);
-  expect(checked([path], { as: 'popup-message' }).exitCode).toBe(1);
+  expect((await check([path], { as: 'app-message' })).exitCode).toBe(0);
+  expect((await check([path], { as: 'popup-message' })).exitCode).toBe(1);
 });
 
-test('--fail-on decides what ends with 1', () => {
+test('--fail-on decides what ends with 1', async () => {
   const path = file('blank.json', textWith({ [FIELDS.text]: ' ' }));
-  const codes = (paths: string[]): number[] =>
-    (['error', 'warning', 'never'] as const).map((failOn) => checked(paths, { failOn }).exitCode);
-  expect([codes([good]), codes([path]), codes([bad])]).toEqual([
+  const codes = async (paths: string[]): Promise<number[]> => {
+    const told = (['error', 'warning', 'never'] as const).map((failOn) => check(paths, { failOn }));
+    return (await Promise.all(told)).map(({ exitCode }) => exitCode);
+  };
+  expect([await codes([good]), await codes([path]), await codes([bad])]).toEqual([
     [0, 0, 0],
     [0, 1, 0],
     [1, 1, 0],
@@ -131,22 +124,21 @@ test('--fail-on decides what ends with 1', () => {
 });
 
 describe('what cannot be run ends with 2', () => {
-  test('a file that is not there is named', () => {
-    const path = join(folder, 'none.json');
-    expect(() => checked([good, path])).toThrow(UsageError);
-    expect(() => checked([good, path])).toThrow(`Cannot read ${path}: ENOENT`);
-    expect(() => checked([good, folder])).toThrow(`Cannot read ${folder}: it is a folder`);
+  test('a file that is not there is named', async () => {
+    const path = folder.at('none.json');
+    await expect(check([good, path])).rejects.toThrow(UsageError);
+    await expect(check([good, path])).rejects.toThrow(`Cannot read ${path}: ENOENT`);
   });
 
-  test('without a file, or with a rule that there is not', () => {
-    expect(() => checked([])).toThrow(UsageError);
-    expect(() => checked([], { explain: 'placeholders' })).toThrow('did you mean placeholder?');
-    expect(() => checked([], { explain: '\u001b[31m' })).toThrow(/no rule [ -~]+: see --list-rules$/);
+  test('without a file, or with a rule that there is not', async () => {
+    await expect(check([])).rejects.toThrow(UsageError);
+    await expect(check([], { explain: 'placeholders' })).rejects.toThrow('did you mean placeholder?');
+    await expect(check([], { explain: '\u001b[31m' })).rejects.toThrow(/no rule [ -~]+: see --list-rules$/);
   });
 
   test.each([
-    [good, join(folder, 'none.json')],
-    ['--format', 'json', good, join(folder, 'none.json')],
+    [good, folder.at('none.json')],
+    ['--format', 'json', good, folder.at('none.json')],
     ['--no-such-flag'],
     ['--format', 'x', good],
     [],
@@ -164,11 +156,11 @@ describe('what cannot be run ends with 2', () => {
   });
 });
 
-test('--list-rules and --explain print rules, with what a terminal would obey made visible', () => {
-  const list = checked([], { listRules: true }).text.split('\n');
+test('--list-rules and --explain print rules, with what a terminal would obey made visible', async () => {
+  const list = (await check([], { listRules: true })).text.split('\n');
   expect(list).toHaveLength(RULES.length);
   for (const { id } of RULES) {
-    const { exitCode, text } = checked([], { explain: id });
+    const { exitCode, text } = await check([], { explain: id });
     expect(exitCode).toBe(0);
     expect(text).toContain(id);
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
@@ -181,24 +173,24 @@ describe('the code frame', () => {
     return codeFrame(text, place as never);
   };
 
-  test('of a long line shows what surrounds the place', () => {
+  test('of a long line shows what surrounds the place', async () => {
     const [line = '', mark = ''] = frameOf(`${'a'.repeat(500)}WRONG${'b'.repeat(500)}`, 500, 505);
     expect(line).toBe(`1 | ${'a'.repeat(30)}WRONG${'b'.repeat(65)}`);
     expect(mark).toBe(`  | ${' '.repeat(30)}^^^^^`);
   });
 
-  test('marks no more than it shows, and never nothing', () => {
+  test('marks no more than it shows, and never nothing', async () => {
     expect(frameOf('x'.repeat(500), 0, 500)).toEqual([`1 | ${'x'.repeat(100)}`, `  | ${'^'.repeat(100)}`]);
     expect(frameOf('abc', 3, 3)).toEqual(['1 | abc', '  |    ^']);
   });
 
-  test('shows what a terminal would obey', () => {
+  test('shows what a terminal would obey', async () => {
     const [line = '', mark = ''] = frameOf('a\u001b[31m\u202eb"', 7, 8);
     expect(line).toBe('1 | a\\u{1b}[31m\\u{202e}b"');
     expect(mark.indexOf('^')).toBe(line.indexOf('b"'));
   });
 
-  test('of a place of several lines marks the first to its end', () => {
+  test('of a place of several lines marks the first to its end', async () => {
     expect(codeFrame('ab', { line: 1, column: 2, endLine: 2, endColumn: 2 } as never)).toEqual(['1 | ab', '  |  ^']);
   });
 });

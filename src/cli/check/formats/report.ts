@@ -1,11 +1,11 @@
 import type { Finding, Severity } from '../../../review/finding.js';
-import type { Review } from '../../../review/review-payload.js';
+import type { TakenKind } from '../../../review/payload-kinds.js';
 
 /** A file and what was found in it. */
 export interface ReviewedFile {
   path: string;
   /** What the payload was taken for; `mixed` for a file of several payloads of different kinds. */
-  as: Review['as'] | 'mixed';
+  as: TakenKind | 'mixed';
   /** Lines, columns and offsets are those of the file. */
   findings: readonly Finding[];
   /** The text of a line that has findings, without its end. */
@@ -25,7 +25,8 @@ export interface Report {
   file(file: ReviewedFile): void;
   /** A file that could not be read. The message says so, and is printed to standard error, too. */
   failed(path: string, message: string): void;
-  end(summary: Summary): void;
+  /** The summary counts all findings, also the `omitted` ones that were not reported. */
+  end(summary: Summary, omitted: number): void;
 }
 
 export type Print = (text: string) => void;
