@@ -55,7 +55,7 @@ const PAGE = 'docs/rules.md';
  * const popup = createPopup({ idApp: 'TABLE_BOOKING', text: 'Hello {{name}}', okButton: true, content: {} });
  * const { as, findings } = reviewPayload(encodePopup(popup));
  * as; // => 'popup-message'
- * findings.map(({ ruleId, severity, pointer }) => [ruleId, severity, pointer]); // => [['placeholder', 'warning', '/popupText']]
+ * findings.map(({ ruleId, severity }) => [ruleId, severity]); // => [['placeholder', 'warning']]
  *
  * const broken = reviewPayload('{\n  "idApp": "TABLE_BOOKING"\n  "popup": true\n}');
  * const comma = broken.findings.find((finding) => finding.ruleId === 'invalid-json');
