@@ -68,6 +68,23 @@ function sized(bytes: number, character = 'x'): RuleCase {
 const bytesOf = (...parts: (string | number)[]): Uint8Array =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.of(part))));
 
+/** Ordinary ones of under 40 characters must fit on every screen. */
+const SENTENCES = [
+  'Your table for four is ready at 7:30 PM',
+  'Möchten Sie jetzt dorthin geführt werden',
+  'Votre voiture est chargée à 80 % : 320 km',
+  'Su mesa está lista. ¿Quiere ir allí?',
+  'Ваш столик готов. Проложить маршрут?',
+  'Το τραπέζι σας είναι έτοιμο.',
+  'השולחן שלך מוכן. לנווט לשם?',
+  'طاولتك جاهزة. هل تريد الذهاب إلى هناك؟',
+  'आपकी मेज़ तैयार है। क्या वहाँ चलें?',
+  'โต๊ะของคุณพร้อมแล้ว ไปที่นั่นไหม',
+  '您的餐桌已准备好，现在导航吗？',
+  'お席のご用意ができました。案内しますか？',
+  '테이블이 준비되었습니다. 안내할까요?',
+];
+
 const CLOSE = Math.floor(0.95 * LIMITS.maxPayloadBytes);
 const BIDI_MARKS = [...'\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'];
 
@@ -239,6 +256,7 @@ export const RULE_CASES: Readonly<Record<string, RuleCases>> = {
         `${'x'.repeat(40)}\n`.repeat(3),
       ),
       ...onScreens([SMALLEST], 'x'.repeat(47), '漢'.repeat(24), `a${' '.repeat(100)}`),
+      ...onScreens([SMALLEST, ...WIDER], ...SENTENCES),
       ...texts('x'.repeat(1000)),
     ],
   },
