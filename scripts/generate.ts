@@ -26,6 +26,9 @@ import { validatorsFile } from './generate/validators.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const GENERATED = 'generated/v1';
+const CHECK = 'generated/check';
+/** What is in them is all generated. */
+const FOLDERS = [GENERATED, CHECK, RULES_FOLDER];
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
@@ -66,10 +69,16 @@ async function filesOf(contract: Contract): Promise<Files> {
   };
 }
 
-/** The pages of the rules. These import what is generated, so that is written first. */
-async function pagesOf(contract: Contract): Promise<Files> {
+/** What is made from the rules. These import what is generated from the schemas, so that is written first. */
+async function filesOfRules(contract: Contract): Promise<Files> {
   const { RULES } = await import('../src/review/rules.js');
-  return { ...rulePages(RULES), 'docs/review-checklist.md': reviewChecklist(contract, RULES) };
+  const { configSchema, reportSchema } = await import('./generate/report-schema.js');
+  return {
+    [`${CHECK}/report.schema.json`]: reportSchema(RULES),
+    [`${CHECK}/config.schema.json`]: configSchema(RULES),
+    ...rulePages(RULES),
+    'docs/review-checklist.md': reviewChecklist(contract, RULES),
+  };
 }
 
 /** Writes the files that are not up to date, unless they are only checked. Returns their paths. */
@@ -93,10 +102,10 @@ function filesIn(folder: string): string[] {
 const contract = await orExit(async () => loadContract(join(ROOT, 'schema/v1')));
 const fromSchemas = await orExit(() => filesOf(contract));
 const changed = update(fromSchemas);
-const fromRules = await pagesOf(contract);
+const fromRules = await filesOfRules(contract);
 changed.push(...update(fromRules));
 const files: Files = { ...fromSchemas, ...fromRules };
-const leftOver = [GENERATED, RULES_FOLDER].flatMap(filesIn).filter((path) => !(path in files));
+const leftOver = FOLDERS.flatMap(filesIn).filter((path) => !(path in files));
 
 if (values.check) {
   for (const path of changed) {

@@ -3,6 +3,7 @@ import { CONTRACT_VERSION } from '../../generated/v1/names.js';
 import { addCheck } from './check/command.js';
 import { addDemo } from './demo/command.js';
 import { addSend } from './send/command.js';
+import { setColourFlag } from './terminal/output.js';
 import { describeFailure, EXIT, UsageError } from './terminal/user-error.js';
 import { addTopic } from './topic/command.js';
 
@@ -11,9 +12,13 @@ export async function runProgram(): Promise<void> {
   const program = new Command('popup-contract')
     .description('The popup contract between a back-end and a car: try it, and check against it.')
     .version(CONTRACT_VERSION, '--version', 'print the version of the contract')
+    .option('--color', 'print colours, also into a file or a pipe')
+    .option('--no-color', 'print no colours (default: colours on a terminal, unless NO_COLOR or FORCE_COLOR is set)')
     .showHelpAfterError()
-    // Commands inherit it when they are added.
-    .exitOverride();
+    // Commands inherit these when they are added.
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .hook('preAction', () => setColourFlag(program.opts<{ color?: boolean }>().color));
   addCommands(program);
   ignoreClosedPipes();
   try {

@@ -45,6 +45,7 @@ describe('the tarball', () => {
     /^schema\/v1\/vectors\/README\.md$/,
     /^generated\/v1\/(schema|asyncapi)\.json$/,
     /^generated\/v1\/reference\.md$/,
+    /^generated\/check\/(report|config)\.schema\.json$/,
     /^docs\/[\w-]+\.md$/,
     /^docs\/rules\/[\w-]+\.md$/,
   ];
@@ -329,6 +330,9 @@ describe('to TypeScript', { timeout: 120_000 }, () => {
     import schema from '${NAME}/schema/v1/popup-message.schema.json' with { type: 'json' };
     import vectors from '${NAME}/vectors/popup-message.json' with { type: 'json' };
     import asyncapi from '${NAME}/asyncapi.json' with { type: 'json' };
+    import report from '${NAME}/check-report.schema.json' with { type: 'json' };
+    import config from '${NAME}/check-config.schema.json' with { type: 'json' };
+    export const titles: string[] = [report.title, config.title];
     export const json: [string, number, string] = [schema.$id, vectors.cases.length, asyncapi.channels.popup.address];`;
   const SIMULATOR = `
     import { createHeadUnit, type HeadUnit, ManualClock } from '${NAME}/simulator';

@@ -175,13 +175,14 @@ describe('generate', () => {
     const path = 'generated/v1/limits.ts';
     const before = copy.read(path);
     writeFileSync(copy.path(path), before.replace('4096', '4097'));
-    writeFileSync(copy.path('generated/v1/stray.ts'), '');
+    const strays = ['generated/v1/stray.ts', 'generated/check/stray.json'];
+    for (const stray of strays) writeFileSync(copy.path(stray), '');
     const { status, stderr } = await copy.tsx('scripts/generate.ts', '--check');
     writeFileSync(copy.path(path), before);
-    rmSync(copy.path('generated/v1/stray.ts'));
+    for (const stray of strays) rmSync(copy.path(stray));
     expect(status).toBe(1);
     expect(stderr).toContain(`${path} is not what schema/v1 says`);
-    expect(stderr).toContain('stray.ts is not generated from anything');
+    for (const stray of strays) expect(stderr).toContain(`${stray} is not generated from anything`);
     expect(stderr).toContain('npm run generate');
   });
 });

@@ -119,8 +119,7 @@ describe.runIf(hasBroker)('send, with mosquitto and a password', () => {
     const line = `stty cols 100 rows 24 && exec ${send.map((word) => `'${word}'`).join(' ')}`;
     const { status, stdout } = await run('script', ['-qec', line, '/dev/null'], {
       cwd: ROOT,
-      // Node takes a CI for a place without colours.
-      env: { ...ENV, TERM: 'xterm', CI: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined },
+      env: { ...ENV, TERM: 'xterm', NO_COLOR: undefined, FORCE_COLOR: undefined },
     });
     expect(status).toBe(1);
     expect(stdout).toMatch(/█+░+ +\d+% .*\d+\/s .*accepted [\d,]+ {2}refused 0 {2}waiting \d+/);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import { describeFailure } from '../terminal/user-error.js';
@@ -24,11 +25,13 @@ export async function watchFiles(
     await check().catch((error: unknown) => print(describeFailure(error)));
     print('Watching for changes; Ctrl-C ends it');
   };
-  await checkAndTell();
+  const isIgnored = (path: string): boolean => IGNORED.test(path) || written.includes(resolve(path));
+  const watcher = watch(names.map(folderOf), { ignoreInitial: true, ignored: isIgnored });
+  // What changes before would not be noticed.
+  await once(watcher, 'ready');
+  let last = checkAndTell();
   let timer: NodeJS.Timeout | undefined;
-  let last = Promise.resolve();
-  const isOurs = (path: string): boolean => IGNORED.test(path) || written.includes(resolve(path));
-  watch(names.map(folderOf), { ignoreInitial: true, ignored: isOurs }).on('all', () => {
+  watcher.on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       last = last.then(checkAndTell);

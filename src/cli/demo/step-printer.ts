@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { onOutput } from '../terminal/output.js';
 
 /** Prints the numbered steps of the demo. */
 export class StepPrinter {
@@ -9,15 +9,14 @@ export class StepPrinter {
   /** Prints who does what, with details on lines of their own. */
   print(who: string, what: string, details = ''): void {
     this.#step++;
-    const number = styleText('dim', String(this.#step).padStart(2));
-    // One call per format: given a list, Node 20 ignores NO_COLOR and pipes.
-    const name = styleText('bold', styleText('cyan', who.padEnd(10)));
+    const number = onOutput('dim', String(this.#step).padStart(2));
+    const name = onOutput(['bold', 'cyan'], who.padEnd(10));
     this.printLine(`${number}  ${name} ${what}`);
     for (const line of details === '' ? [] : details.split('\n')) this.printLine(`${' '.repeat(15)}${line}`);
   }
 
   /** Prints the last line, the result of the demo. */
   end(line: string): void {
-    this.printLine(`\n${styleText('green', '✓')} ${line}`);
+    this.printLine(`\n${onOutput('green', '✓')} ${line}`);
   }
 }

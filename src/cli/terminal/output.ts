@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { hasColours } from './colour.js';
 
 /** Destinations of a command's output, line by line. */
 export interface Output {
@@ -18,18 +19,32 @@ export const consoleOutput: Output = {
   },
 };
 
-/** Formats text for standard output. One call per format: given a list, Node 20 ignores NO_COLOR and pipes. */
-export const onOutput = (format: Parameters<typeof styleText>[0], text: string): string => styleText(format, text);
+type Format = Parameters<typeof styleText>[0];
+
+/** `--color` or `--no-color`. */
+let colourFlag: boolean | undefined;
+
+/** Sets what the command line says about colours. */
+export function setColourFlag(flag: boolean | undefined): void {
+  colourFlag = flag;
+}
+
+/** Formats text for standard output. */
+export const onOutput = (format: Format, text: string): string => formatted(format, text, process.stdout);
 
 /** The same for standard error, which may be a terminal when standard output is not. */
-export const onError = (format: Parameters<typeof styleText>[0], text: string): string =>
-  styleText(format, text, { stream: process.stderr });
+export const onError = (format: Format, text: string): string => formatted(format, text, process.stderr);
+
+function formatted(format: Format, text: string, stream: NodeJS.WriteStream): string {
+  // Not validated: Node would decide by rules of its own.
+  return hasColours(colourFlag, process.env, stream.isTTY) ? styleText(format, text, { validateStream: false }) : text;
+}
 
 const NOT_PRINTABLE_ASCII = /[^\x20-\x7e]/gu;
-/** Control characters, marks of direction, halves of surrogate pairs. */
-const OBEYED = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** Control characters, marks of direction, ends of lines, halves of surrogate pairs, and what can never be a character. */
+const OBEYED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
-/** Escapes what a terminal obeys instead of showing it; the rest stays readable in any script. */
+/** Escapes what a terminal obeys or XML does not allow; the rest stays readable in any script. */
 export function visible(text: string): string {
   return text.replace(OBEYED, escaped);
 }

@@ -83,18 +83,6 @@ describe('annotations for GitHub', () => {
     );
     expect(lines.filter((line) => line.startsWith('::notice '))).toHaveLength(1);
   });
-
-  test('a path and a message with signs of the command are read back as they are', async () => {
-    const path = file('a,b:c%0A.json', '{"a\\n%,:b": 1}');
-    const [line = ''] = (await check([path], { format: ['github'] })).text
-      .split('\n')
-      .filter((text) => text.includes('unknown-field'));
-    const [, properties = '', message = ''] = /^::error (.*?)::(.*)$/.exec(line) ?? [];
-    const unescaped = (text: string): string => decodeURIComponent(text);
-    const read = Object.fromEntries(properties.split(',').map((pair) => pair.split('=').map(unescaped)));
-    expect(read.file).toBe(path);
-    expect(unescaped(message)).toContain('"a\\n%,:b" is not a field');
-  });
 });
 
 test('--topic is reviewed, and says what the payload is', async () => {

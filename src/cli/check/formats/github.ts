@@ -10,7 +10,7 @@ export function githubReport(print: Print): Report {
     file: ({ path, findings }) => {
       for (const finding of findings) print(annotation(path, finding));
     },
-    failed: (path, message) => print(`::error file=${escapedProperty(path)}::${escaped(message)}`),
+    failed: (path, message) => print(command('error', { file: path, title: 'unreadable' }, message)),
     end: () => undefined,
   };
 }
@@ -18,8 +18,15 @@ export function githubReport(print: Print): Report {
 function annotation(path: string, finding: Finding): string {
   const { severity, ruleId, message, line, endLine, column, endColumn } = finding;
   const properties = { file: path, line, endLine, col: column, endColumn, title: ruleId };
-  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
-  return `::${COMMANDS[severity]} ${list.join(',')}::${escaped(message)}`;
+  return command(COMMANDS[severity], properties, message);
+}
+
+/** The last property must not be a path: a space at its end would be cut off. */
+function command(name: string, { file, ...others }: { file: string; [key: string]: string | number }, message: string) {
+  // Equals signs before a value are skipped.
+  const properties = { file: file.startsWith('=') ? `./${file}` : file, ...others };
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(String(value))}`);
+  return `::${name} ${list.join(',')}::${escaped(message)}`;
 }
 
 /** What would end the command. */

@@ -67,7 +67,7 @@ function statsOf(path: string): Stats | { error: unknown } {
 /** The path itself, if it is gone meanwhile: reading it says so. */
 function realPathOf(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return path;
   }
