@@ -2,15 +2,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Application, Converter, type DocumentReflection, TSConfigReader, TypeDocReader } from 'typedoc';
+import {
+  Application,
+  Converter,
+  type DocumentReflection,
+  type ProjectReflection,
+  TSConfigReader,
+  TypeDocReader,
+} from 'typedoc';
+import { checkboxes } from './docs/checkboxes.js';
 import { outsideRequests } from './docs/outside-requests.js';
+import { RULES_FOLDER } from './generate/rule-pages.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SITE = join(ROOT, 'site');
 
 process.chdir(ROOT);
 const app = await Application.bootstrap({}, [new TypeDocReader(), new TSConfigReader()]);
+app.options.setValue('markdownItLoader', checkboxes);
 app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => nameByHeading(document));
+app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => nestRules(project));
 
 const project = await app.convert();
 if (project === undefined) process.exit(1);
@@ -36,4 +47,21 @@ function nameByHeading(document: DocumentReflection): void {
     .find((text) => text !== undefined);
   if (heading === undefined) throw new Error(`${document.name}: a document needs a heading`);
   document.name = heading;
+}
+
+/**
+ * Puts the pages of the rules below their index. Front matter could do that too, but GitHub would show its list of 30 files as a
+ * table in front of the page.
+ */
+function nestRules(project: ProjectReflection): void {
+  const pathOf = (document: DocumentReflection): string => project.files.getReflectionPath(document) ?? '';
+  const documents = project.documents ?? [];
+  const index = documents.find((document) => pathOf(document).endsWith(`${RULES_FOLDER}.md`));
+  const pages = documents.filter((document) => pathOf(document).includes(`${RULES_FOLDER}/`));
+  if (index === undefined || pages.length === 0) throw new Error('there are no pages of rules');
+  for (const page of pages) {
+    project.removeChild(page);
+    page.parent = index;
+    index.addChild(page);
+  }
 }

@@ -1,12 +1,11 @@
 /**
- * Generates all files that derive from schema/v1: `npm run generate`.
+ * Generates all files that derive from schema/v1, and the pages of the rules: `npm run generate`.
  * With `--check` it writes nothing, and fails if a generated file is out of date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { RULES } from '../src/review/rules.js';
 import { asyncApiFile } from './generate/asyncapi.js';
 import { bundleFile } from './generate/bundle.js';
 import { type Contract, loadContract } from './generate/contract.js';
@@ -18,9 +17,9 @@ import { optionsFile } from './generate/options.js';
 import { PAGES, pageWithTables } from './generate/pages.js';
 import { parametersFile } from './generate/parameters.js';
 import { referenceFile } from './generate/reference.js';
-import { configSchema, reportSchema } from './generate/report-schema.js';
+import { reviewChecklist } from './generate/review-checklist.js';
 import { checkRoles } from './generate/roles.js';
-import { rulesPage } from './generate/rules-page.js';
+import { RULES_FOLDER, rulePages } from './generate/rule-pages.js';
 import { topicsFile } from './generate/topics.js';
 import { typesFile } from './generate/types.js';
 import { validatorsFile } from './generate/validators.js';
@@ -29,21 +28,24 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const GENERATED = 'generated/v1';
 const CHECK = 'generated/check';
 /** What is in them is all generated. */
-const FOLDERS = [GENERATED, CHECK];
+const FOLDERS = [GENERATED, CHECK, RULES_FOLDER];
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
+/** Contents by path. */
+type Files = Record<string, string>;
+
 /** Prints a fault of the schemas as its message alone, without a stack trace. */
-async function makeFiles(): Promise<Record<string, string>> {
+async function orExit<Value>(make: () => Promise<Value>): Promise<Value> {
   try {
-    return await filesOf(loadContract(join(ROOT, 'schema/v1')));
+    return await make();
   } catch (error) {
     console.error((error as Error).message);
     process.exit(1);
   }
 }
 
-async function filesOf(contract: Contract): Promise<Record<string, string>> {
+async function filesOf(contract: Contract): Promise<Files> {
   checkRoles(contract);
   const pages = Object.keys(PAGES).map((path) => [
     path,
@@ -62,27 +64,53 @@ async function filesOf(contract: Contract): Promise<Record<string, string>> {
     [`${GENERATED}/schema.json`]: bundleFile(contract),
     [`${GENERATED}/asyncapi.json`]: asyncApiFile(contract),
     [`${GENERATED}/reference.md`]: referenceFile(contract),
-    [`${CHECK}/report.schema.json`]: reportSchema(RULES),
-    [`${CHECK}/config.schema.json`]: configSchema(RULES),
     'docs/errors.md': errorsPage(contract),
-    'docs/rules.md': rulesPage(RULES),
     ...Object.fromEntries(pages),
   };
 }
 
-const files = await makeFiles();
+/** What is made from the rules. These import what is generated from the schemas, so that is written first. */
+async function filesOfRules(contract: Contract): Promise<Files> {
+  const { RULES } = await import('../src/review/rules.js');
+  const { configSchema, reportSchema } = await import('./generate/report-schema.js');
+  return {
+    [`${CHECK}/report.schema.json`]: reportSchema(RULES),
+    [`${CHECK}/config.schema.json`]: configSchema(RULES),
+    ...rulePages(RULES),
+    'docs/review-checklist.md': reviewChecklist(contract, RULES),
+  };
+}
 
-const present = FOLDERS.filter((folder) => existsSync(join(ROOT, folder))).flatMap((folder) =>
-  readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
-);
-const leftOver = present.filter((path) => !(path in files));
-const changed = Object.keys(files).filter((path) => {
-  const absolute = join(ROOT, path);
-  return !existsSync(absolute) || readFileSync(absolute, 'utf8') !== files[path];
-});
+/** Writes the files that are not up to date, unless they are only checked. Returns their paths. */
+function update(files: Files): string[] {
+  const outdated = Object.keys(files).filter((path) => {
+    const absolute = join(ROOT, path);
+    return !existsSync(absolute) || readFileSync(absolute, 'utf8') !== files[path];
+  });
+  for (const path of values.check ? [] : outdated) {
+    mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+    writeFileSync(join(ROOT, path), files[path] ?? '');
+  }
+  return outdated;
+}
+
+function filesIn(folder: string): string[] {
+  const names = existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)) : [];
+  return names.map((name) => `${folder}/${name}`);
+}
+
+const contract = await orExit(async () => loadContract(join(ROOT, 'schema/v1')));
+const fromSchemas = await orExit(() => filesOf(contract));
+const changed = update(fromSchemas);
+const fromRules = await filesOfRules(contract);
+changed.push(...update(fromRules));
+const files: Files = { ...fromSchemas, ...fromRules };
+const leftOver = FOLDERS.flatMap(filesIn).filter((path) => !(path in files));
 
 if (values.check) {
-  for (const path of changed) console.error(`${path} is not what schema/v1 says`);
+  for (const path of changed) {
+    console.error(`${path} is not what ${path in fromRules ? 'src/review/rules' : 'schema/v1'} says`);
+  }
   for (const path of leftOver) console.error(`${path} is not generated from anything`);
   if (changed.length + leftOver.length > 0) {
     console.error('Run: npm run generate');
@@ -91,8 +119,6 @@ if (values.check) {
     console.log(`${Object.keys(files).length} generated files are up to date`);
   }
 } else {
-  for (const folder of FOLDERS) mkdirSync(join(ROOT, folder), { recursive: true });
   for (const path of leftOver) rmSync(join(ROOT, path));
-  for (const path of changed) writeFileSync(join(ROOT, path), files[path] ?? '');
   for (const path of Object.keys(files)) console.log(`${changed.includes(path) ? 'wrote    ' : 'unchanged'} ${path}`);
 }

@@ -1,4 +1,4 @@
-// Generated from schema/v1/limits.schema.json and schema/v1/safety.schema.json by `npm run generate`. Do not edit.
+// Generated from schema/v1 by `npm run generate`. Do not edit.
 
 /**
  * The numbers of the contract. Times are in ms, sizes in bytes.
@@ -21,6 +21,12 @@ export const LIMITS = {
   maxPendingMessages: 10,
 } as const;
 
+/** What the vendor's documents show of a popup on the display. */
+export const DISPLAY = {
+  /** How many lines of text the only published picture of a popup shows. How many fit is not documented. Unit: lines. Source: PROTOCOL.md §4. */
+  pictureLines: 6,
+} as const;
+
 /** Bounds of this contract's own making, against hostile input. The vendor names none. */
 export const SAFETY = {
   /** How deep objects and arrays may nest in a message, the message itself counted as 1. Unit: levels. Source: docs/decisions.md. */
@@ -32,3 +38,23 @@ export const SAFETY = {
   /** How long to wait before guidance is tried again. Unit: ms. Source: docs/decisions.md. */
   guidanceRetryMs: 500,
 } as const;
+
+/** The head units by the area that an application has on their display. */
+export const SCREENS = {
+  /** The smallest, of a display that is 480 pixels high. Source: PROTOCOL.md §4. */
+  '800x363': { width: 800, height: 363 },
+  /** The lower of the two wide ones. Source: PROTOCOL.md §4. */
+  '1280x582': { width: 1280, height: 582 },
+  /** The higher of the two wide ones. Source: PROTOCOL.md §4. */
+  '1280x620': { width: 1280, height: 620 },
+} as const;
+
+/**
+ * The head units by the area that an application has on their display.
+ *
+ * @example
+ * import type { Screen } from 'webportal-popup-contract/review';
+ *
+ * const example: Screen = '800x363';
+ */
+export type Screen = '800x363' | '1280x582' | '1280x620';

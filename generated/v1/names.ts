@@ -204,6 +204,9 @@ export const NATIVE_POPUP_REQUEST_ACTIONS = [
   },
 ] as const;
 
+/** What the vendor's documents print in the place of a real value. Source: PROTOCOL.md §3. */
+export const APP_ID_SAMPLES: readonly string[] = ['yourAppIdentifier', 'MY_APP_ID'];
+
 /** Name of the window message by which the head unit hands a driver's action, or a data message, to the embedded application. */
 export const NOTIFICATION_TYPE = 'WebPortal.onCurrentNotificationReceived';
 

@@ -461,21 +461,57 @@ return errors === 0;
 
 
 /** @internal */
-export const strictErrorCode: Validator = validate17;
+export const strictDisplay: Validator = validate17;
 
-const schema23 = {"enum":["INVALID_MESSAGE","INVALID_TOPIC","INVALID_OPTIONS","TOO_LARGE","INVALID_JSON","INVALID_UTF8","TOO_DEEP","TOO_SOON","QUEUE_FULL","NOT_CONNECTED","REFUSED","OUTCOME_UNKNOWN","EXPIRED","ABORTED","PACING_UNAVAILABLE","MISSING_FIELD","UNKNOWN_FIELD","WRONG_TYPE","WRONG_VALUE","WRONG_FORMAT","EMPTY","NOT_JSON","LONE_SURROGATE","DUPLICATE_KEY","NUMBER_OUT_OF_RANGE","UNKNOWN_OPTION","WRONG_OPTION","INVALID_CONTENT","CERTIFICATE_REFUSED","UNTRUSTED_BROKER","LOGIN_REFUSED","UNREACHABLE","MISSING_PACKAGE","INVALID_VALUE","NO_ANSWER"],"$id":"strict/error-code.schema.json"};
+const schema23 = {"type":"object","required":["pictureLines"],"properties":{"pictureLines":{"const":6}},"additionalProperties":false,"$id":"strict/display.schema.json"};
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="strict/error-code.schema.json" */;
+/*# sourceURL="strict/display.schema.json" */;
 let vErrors = null;
 let errors = 0;
-if(!(((((((((((((((((((((((((((((((((((data === "INVALID_MESSAGE") || (data === "INVALID_TOPIC")) || (data === "INVALID_OPTIONS")) || (data === "TOO_LARGE")) || (data === "INVALID_JSON")) || (data === "INVALID_UTF8")) || (data === "TOO_DEEP")) || (data === "TOO_SOON")) || (data === "QUEUE_FULL")) || (data === "NOT_CONNECTED")) || (data === "REFUSED")) || (data === "OUTCOME_UNKNOWN")) || (data === "EXPIRED")) || (data === "ABORTED")) || (data === "PACING_UNAVAILABLE")) || (data === "MISSING_FIELD")) || (data === "UNKNOWN_FIELD")) || (data === "WRONG_TYPE")) || (data === "WRONG_VALUE")) || (data === "WRONG_FORMAT")) || (data === "EMPTY")) || (data === "NOT_JSON")) || (data === "LONE_SURROGATE")) || (data === "DUPLICATE_KEY")) || (data === "NUMBER_OUT_OF_RANGE")) || (data === "UNKNOWN_OPTION")) || (data === "WRONG_OPTION")) || (data === "INVALID_CONTENT")) || (data === "CERTIFICATE_REFUSED")) || (data === "UNTRUSTED_BROKER")) || (data === "LOGIN_REFUSED")) || (data === "UNREACHABLE")) || (data === "MISSING_PACKAGE")) || (data === "INVALID_VALUE")) || (data === "NO_ANSWER"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema23.enum}};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.pictureLines === undefined) || (!(func0.call(data, "pictureLines")))){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "pictureLines"}};
 if(vErrors === null){
 vErrors = [err0];
 }
 else {
 vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "pictureLines")){
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.pictureLines !== undefined && func0.call(data, "pictureLines")){
+if(6 !== data.pictureLines){
+const err2 = {instancePath:instancePath+"/pictureLines",keyword:"const",params:{allowedValue: 6}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
 }
 errors++;
 }
@@ -485,16 +521,16 @@ return errors === 0;
 
 
 /** @internal */
-export const strictEventContent: Validator = validate18;
+export const strictErrorCode: Validator = validate18;
 
-const schema24 = {"type":["object","null"],"$id":"strict/event-content.schema.json"};
+const schema24 = {"enum":["INVALID_MESSAGE","INVALID_TOPIC","INVALID_OPTIONS","TOO_LARGE","INVALID_JSON","INVALID_UTF8","TOO_DEEP","TOO_SOON","QUEUE_FULL","NOT_CONNECTED","REFUSED","OUTCOME_UNKNOWN","EXPIRED","ABORTED","PACING_UNAVAILABLE","MISSING_FIELD","UNKNOWN_FIELD","WRONG_TYPE","WRONG_VALUE","WRONG_FORMAT","EMPTY","NOT_JSON","LONE_SURROGATE","DUPLICATE_KEY","NUMBER_OUT_OF_RANGE","UNKNOWN_OPTION","WRONG_OPTION","INVALID_CONTENT","CERTIFICATE_REFUSED","UNTRUSTED_BROKER","LOGIN_REFUSED","UNREACHABLE","MISSING_PACKAGE","INVALID_VALUE","NO_ANSWER"],"$id":"strict/error-code.schema.json"};
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="strict/event-content.schema.json" */;
+/*# sourceURL="strict/error-code.schema.json" */;
 let vErrors = null;
 let errors = 0;
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,keyword:"type",params:{type: schema24.type}};
+if(!(((((((((((((((((((((((((((((((((((data === "INVALID_MESSAGE") || (data === "INVALID_TOPIC")) || (data === "INVALID_OPTIONS")) || (data === "TOO_LARGE")) || (data === "INVALID_JSON")) || (data === "INVALID_UTF8")) || (data === "TOO_DEEP")) || (data === "TOO_SOON")) || (data === "QUEUE_FULL")) || (data === "NOT_CONNECTED")) || (data === "REFUSED")) || (data === "OUTCOME_UNKNOWN")) || (data === "EXPIRED")) || (data === "ABORTED")) || (data === "PACING_UNAVAILABLE")) || (data === "MISSING_FIELD")) || (data === "UNKNOWN_FIELD")) || (data === "WRONG_TYPE")) || (data === "WRONG_VALUE")) || (data === "WRONG_FORMAT")) || (data === "EMPTY")) || (data === "NOT_JSON")) || (data === "LONE_SURROGATE")) || (data === "DUPLICATE_KEY")) || (data === "NUMBER_OUT_OF_RANGE")) || (data === "UNKNOWN_OPTION")) || (data === "WRONG_OPTION")) || (data === "INVALID_CONTENT")) || (data === "CERTIFICATE_REFUSED")) || (data === "UNTRUSTED_BROKER")) || (data === "LOGIN_REFUSED")) || (data === "UNREACHABLE")) || (data === "MISSING_PACKAGE")) || (data === "INVALID_VALUE")) || (data === "NO_ANSWER"))){
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema24.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -509,12 +545,36 @@ return errors === 0;
 
 
 /** @internal */
-export const strictLegacyPopupEvent: Validator = validate19;
+export const strictEventContent: Validator = validate19;
 
-const schema25 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/legacy-popup-event.schema.json"};
-const schema26 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"strict/popup-event-name.schema.json"};
+const schema25 = {"type":["object","null"],"$id":"strict/event-content.schema.json"};
 
 function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/event-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,keyword:"type",params:{type: schema25.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate19.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictLegacyPopupEvent: Validator = validate20;
+
+const schema26 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/legacy-popup-event.schema.json"};
+const schema27 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"strict/popup-event-name.schema.json"};
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/legacy-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -544,7 +604,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
-const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema26.enum}};
+const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema27.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -572,7 +632,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err4 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema24.type}};
+const err4 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema25.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -605,22 +665,22 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate19.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLifecycleEventName: Validator = validate20;
+export const strictLifecycleEventName: Validator = validate21;
 
-const schema28 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"strict/lifecycle-event-name.schema.json"};
+const schema29 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"strict/lifecycle-event-name.schema.json"};
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/lifecycle-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((data === "WebPortal.onApplicationShow") || (data === "WebPortal.onApplicationHide")) || (data === "WebPortal.onApplicationUnloaded")) || (data === "WebPortal.onApplicationUpdated"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema28.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema29.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -629,17 +689,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate20.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLifecycleEvent: Validator = validate21;
+export const strictLifecycleEvent: Validator = validate22;
 
-const schema29 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/lifecycle-event.schema.json"};
+const schema30 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/lifecycle-event.schema.json"};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/lifecycle-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -669,7 +729,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "WebPortal.onApplicationShow") || (data0 === "WebPortal.onApplicationHide")) || (data0 === "WebPortal.onApplicationUnloaded")) || (data0 === "WebPortal.onApplicationUpdated"))){
-const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema28.enum}};
+const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema29.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -690,17 +750,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate21.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLimits: Validator = validate22;
+export const strictLimits: Validator = validate23;
 
-const schema31 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
+const schema32 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/limits.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -838,17 +898,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLoadedNotice: Validator = validate23;
+export const strictLoadedNotice: Validator = validate24;
 
-const schema32 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"additionalProperties":false,"$id":"strict/loaded-notice.schema.json"};
+const schema33 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"additionalProperties":false,"$id":"strict/loaded-notice.schema.json"};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/loaded-notice.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -898,22 +958,22 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNativePopupEventName: Validator = validate24;
+export const strictNativePopupEventName: Validator = validate25;
 
-const schema33 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"strict/native-popup-event-name.schema.json"};
+const schema34 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"strict/native-popup-event-name.schema.json"};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/native-popup-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((((((data === "WebPortal.nativePopup.evt.ok") || (data === "WebPortal.nativePopup.evt.cancel")) || (data === "WebPortal.nativePopup.evt.timeout")) || (data === "WebPortal.nativePopup.evt.opened")) || (data === "WebPortal.popup.evt.ok")) || (data === "WebPortal.popup.evt.cancel")) || (data === "WebPortal.popup.evt.timeout")) || (data === "WebPortal.popup.evt.opened"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema33.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema34.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -922,17 +982,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNativePopupEvent: Validator = validate25;
+export const strictNativePopupEvent: Validator = validate26;
 
-const schema34 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/native-popup-event.schema.json"};
+const schema35 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/native-popup-event.schema.json"};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/native-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -962,7 +1022,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((((data0 === "WebPortal.nativePopup.evt.ok") || (data0 === "WebPortal.nativePopup.evt.cancel")) || (data0 === "WebPortal.nativePopup.evt.timeout")) || (data0 === "WebPortal.nativePopup.evt.opened")) || (data0 === "WebPortal.popup.evt.ok")) || (data0 === "WebPortal.popup.evt.cancel")) || (data0 === "WebPortal.popup.evt.timeout")) || (data0 === "WebPortal.popup.evt.opened"))){
-const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema33.enum}};
+const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema34.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -983,22 +1043,22 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNativePopupRequestName: Validator = validate26;
+export const strictNativePopupRequestName: Validator = validate27;
 
-const schema36 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"strict/native-popup-request-name.schema.json"};
+const schema37 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"strict/native-popup-request-name.schema.json"};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/native-popup-request-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((data === "WebPortal.nativePopup.open") || (data === "WebPortal.popup.open"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema36.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema37.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1007,17 +1067,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNativePopupRequest: Validator = validate27;
+export const strictNativePopupRequest: Validator = validate28;
 
-const schema37 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","minLength":1}},"additionalProperties":false,"$id":"strict/native-popup-request.schema.json"};
+const schema38 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","minLength":1}},"additionalProperties":false,"$id":"strict/native-popup-request.schema.json"};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/native-popup-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1057,7 +1117,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((data0 === "WebPortal.nativePopup.open") || (data0 === "WebPortal.popup.open"))){
-const err3 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema36.enum}};
+const err3 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema37.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1103,17 +1163,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNotificationPopupEvent: Validator = validate28;
+export const strictNotificationPopupEvent: Validator = validate29;
 
-const schema39 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/notification-popup-event.schema.json"};
+const schema40 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/notification-popup-event.schema.json"};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/notification-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1190,7 +1250,7 @@ errors++;
 if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
 let data2 = data1.popupAction;
 if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
-const err6 = {instancePath:instancePath+"/value/popupAction",keyword:"enum",params:{allowedValues: schema26.enum}};
+const err6 = {instancePath:instancePath+"/value/popupAction",keyword:"enum",params:{allowedValues: schema27.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1203,7 +1263,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data3 = data1.content;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err7 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema24.type}};
+const err7 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema25.type}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1236,44 +1296,21 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate28.errors = vErrors;
-return errors === 0;
-}
-
-
-/** @internal */
-export const strictNotificationType: Validator = validate29;
-
-
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="strict/notification-type.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if("WebPortal.onCurrentNotificationReceived" !== data){
-const err0 = {instancePath,keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
 validate29.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPopupEventName: Validator = validate30;
+export const strictNotificationType: Validator = validate30;
 
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="strict/popup-event-name.schema.json" */;
+/*# sourceURL="strict/notification-type.schema.json" */;
 let vErrors = null;
 let errors = 0;
-if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema26.enum}};
+if("WebPortal.onCurrentNotificationReceived" !== data){
+const err0 = {instancePath,keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1288,11 +1325,34 @@ return errors === 0;
 
 
 /** @internal */
-export const strictPopupEvent: Validator = validate31;
+export const strictPopupEventName: Validator = validate31;
 
-const schema45 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"strict/popup-event.schema.json"};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/popup-event-name.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema27.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictPopupEvent: Validator = validate32;
+
+const schema46 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"strict/popup-event.schema.json"};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1326,8 +1386,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -1336,8 +1396,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate19(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -1354,17 +1414,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPopupMessage: Validator = validate34;
+export const strictPopupMessage: Validator = validate35;
 
-const schema47 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/popup-message.schema.json"};
+const schema48 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/popup-message.schema.json"};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/popup-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1509,17 +1569,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPortalFunctions: Validator = validate35;
+export const strictPortalFunctions: Validator = validate36;
 
-const schema50 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"additionalProperties":false,"$id":"strict/portal-functions.schema.json"};
+const schema51 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"additionalProperties":false,"$id":"strict/portal-functions.schema.json"};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/portal-functions.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1613,17 +1673,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictSafety: Validator = validate36;
+export const strictSafety: Validator = validate37;
 
-const schema51 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"additionalProperties":false,"$id":"strict/safety.schema.json"};
+const schema52 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"additionalProperties":false,"$id":"strict/safety.schema.json"};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/safety.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1739,17 +1799,298 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictSendRequest: Validator = validate37;
+export const strictScreens: Validator = validate38;
 
-const schema52 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/send-request.schema.json"};
+const schema53 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}},"additionalProperties":false},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}},"additionalProperties":false},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/screens.schema.json"};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/screens.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data["800x363"] === undefined) || (!(func0.call(data, "800x363")))){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "800x363"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data["1280x582"] === undefined) || (!(func0.call(data, "1280x582")))){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "1280x582"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data["1280x620"] === undefined) || (!(func0.call(data, "1280x620")))){
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "1280x620"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "800x363") || (key0 === "1280x582")) || (key0 === "1280x620"))){
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data["800x363"] !== undefined && func0.call(data, "800x363")){
+let data0 = data["800x363"];
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if((data0.width === undefined) || (!(func0.call(data0, "width")))){
+const err4 = {instancePath:instancePath+"/800x363",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((data0.height === undefined) || (!(func0.call(data0, "height")))){
+const err5 = {instancePath:instancePath+"/800x363",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key1 of Object.keys(data0)){
+if(!((key1 === "width") || (key1 === "height"))){
+const err6 = {instancePath:instancePath+"/800x363",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data0.width !== undefined && func0.call(data0, "width")){
+if(800 !== data0.width){
+const err7 = {instancePath:instancePath+"/800x363/width",keyword:"const",params:{allowedValue: 800}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data0.height !== undefined && func0.call(data0, "height")){
+if(363 !== data0.height){
+const err8 = {instancePath:instancePath+"/800x363/height",keyword:"const",params:{allowedValue: 363}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/800x363",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data["1280x582"] !== undefined && func0.call(data, "1280x582")){
+let data3 = data["1280x582"];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if((data3.width === undefined) || (!(func0.call(data3, "width")))){
+const err10 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((data3.height === undefined) || (!(func0.call(data3, "height")))){
+const err11 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key2 of Object.keys(data3)){
+if(!((key2 === "width") || (key2 === "height"))){
+const err12 = {instancePath:instancePath+"/1280x582",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data3.width !== undefined && func0.call(data3, "width")){
+if(1280 !== data3.width){
+const err13 = {instancePath:instancePath+"/1280x582/width",keyword:"const",params:{allowedValue: 1280}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.height !== undefined && func0.call(data3, "height")){
+if(582 !== data3.height){
+const err14 = {instancePath:instancePath+"/1280x582/height",keyword:"const",params:{allowedValue: 582}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/1280x582",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data["1280x620"] !== undefined && func0.call(data, "1280x620")){
+let data6 = data["1280x620"];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if((data6.width === undefined) || (!(func0.call(data6, "width")))){
+const err16 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((data6.height === undefined) || (!(func0.call(data6, "height")))){
+const err17 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+for(const key3 of Object.keys(data6)){
+if(!((key3 === "width") || (key3 === "height"))){
+const err18 = {instancePath:instancePath+"/1280x620",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data6.width !== undefined && func0.call(data6, "width")){
+if(1280 !== data6.width){
+const err19 = {instancePath:instancePath+"/1280x620/width",keyword:"const",params:{allowedValue: 1280}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data6.height !== undefined && func0.call(data6, "height")){
+if(620 !== data6.height){
+const err20 = {instancePath:instancePath+"/1280x620/height",keyword:"const",params:{allowedValue: 620}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/1280x620",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictSendRequest: Validator = validate39;
+
+const schema54 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/send-request.schema.json"};
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/send-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1822,17 +2163,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictServerMessage: Validator = validate38;
+export const strictServerMessage: Validator = validate40;
 
-const schema54 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"strict/server-message.schema.json"};
+const schema56 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"strict/server-message.schema.json"};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/server-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1890,8 +2231,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs5 = errors;
-if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+if(!(validate35(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -1918,17 +2259,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictTopics: Validator = validate41;
+export const strictTopics: Validator = validate43;
 
-const schema55 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/topics.schema.json"};
+const schema57 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/topics.schema.json"};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/topics.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2206,17 +2547,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictWaypoint: Validator = validate42;
+export const strictWaypoint: Validator = validate44;
 
-const schema56 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"additionalProperties":false,"$id":"strict/waypoint.schema.json"};
+const schema58 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"additionalProperties":false,"$id":"strict/waypoint.schema.json"};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/waypoint.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2334,17 +2675,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictWaypoints: Validator = validate43;
+export const strictWaypoints: Validator = validate45;
 
-const schema57 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"strict/waypoints.schema.json"};
+const schema59 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"strict/waypoints.schema.json"};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/waypoints.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2488,17 +2829,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantJsonObject: Validator = validate44;
+export const tolerantJsonObject: Validator = validate46;
 
-const schema59 = {"type":"object","$id":"tolerant/app-content.schema.json"};
+const schema61 = {"type":"object","$id":"tolerant/app-content.schema.json"};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-content.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2512,17 +2853,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppId: Validator = validate45;
+export const tolerantAppId: Validator = validate47;
 
-const schema60 = {"type":"string","minLength":1,"$id":"tolerant/app-id.schema.json"};
+const schema62 = {"type":"string","minLength":1,"$id":"tolerant/app-id.schema.json"};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-id.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2548,22 +2889,22 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppMessageContent: Validator = validate46;
+export const tolerantAppMessageContent: Validator = validate48;
 
-const schema61 = {"type":["object","string"],"$id":"tolerant/app-message-content.schema.json"};
+const schema63 = {"type":["object","string"],"$id":"tolerant/app-message-content.schema.json"};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-message-content.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
-const err0 = {instancePath,keyword:"type",params:{type: schema61.type}};
+const err0 = {instancePath,keyword:"type",params:{type: schema63.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2572,17 +2913,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppMessage: Validator = validate47;
+export const tolerantAppMessage: Validator = validate49;
 
-const schema62 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/app-message.schema.json"};
+const schema64 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/app-message.schema.json"};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2600,7 +2941,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data0 = data.content;
 if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (typeof data0 !== "string")){
-const err1 = {instancePath:instancePath+"/content",keyword:"type",params:{type: schema61.type}};
+const err1 = {instancePath:instancePath+"/content",keyword:"type",params:{type: schema63.type}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2621,17 +2962,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantContractVersion: Validator = validate48;
+export const tolerantContractVersion: Validator = validate50;
 
-const schema64 = {"const":"1.0.0","$id":"tolerant/contract-version.schema.json"};
+const schema66 = {"const":"1.0.0","$id":"tolerant/contract-version.schema.json"};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/contract-version.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2645,18 +2986,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDataEvent: Validator = validate49;
+export const tolerantDataEvent: Validator = validate51;
 
-const schema65 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]}}},"$id":"tolerant/data-event.schema.json"};
-const schema66 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"tolerant/notification-type.schema.json"};
+const schema67 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]}}},"$id":"tolerant/data-event.schema.json"};
+const schema68 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"tolerant/notification-type.schema.json"};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/data-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2779,17 +3120,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDataMessage: Validator = validate50;
+export const tolerantDataMessage: Validator = validate52;
 
-const schema68 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/data-message.schema.json"};
+const schema70 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/data-message.schema.json"};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/data-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2885,66 +3226,114 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate50.errors = vErrors;
-return errors === 0;
-}
-
-
-/** @internal */
-export const tolerantErrorCode: Validator = validate51;
-
-const schema71 = {"enum":["INVALID_MESSAGE","INVALID_TOPIC","INVALID_OPTIONS","TOO_LARGE","INVALID_JSON","INVALID_UTF8","TOO_DEEP","TOO_SOON","QUEUE_FULL","NOT_CONNECTED","REFUSED","OUTCOME_UNKNOWN","EXPIRED","ABORTED","PACING_UNAVAILABLE","MISSING_FIELD","UNKNOWN_FIELD","WRONG_TYPE","WRONG_VALUE","WRONG_FORMAT","EMPTY","NOT_JSON","LONE_SURROGATE","DUPLICATE_KEY","NUMBER_OUT_OF_RANGE","UNKNOWN_OPTION","WRONG_OPTION","INVALID_CONTENT","CERTIFICATE_REFUSED","UNTRUSTED_BROKER","LOGIN_REFUSED","UNREACHABLE","MISSING_PACKAGE","INVALID_VALUE","NO_ANSWER"],"$id":"tolerant/error-code.schema.json"};
-
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="tolerant/error-code.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if(!(((((((((((((((((((((((((((((((((((data === "INVALID_MESSAGE") || (data === "INVALID_TOPIC")) || (data === "INVALID_OPTIONS")) || (data === "TOO_LARGE")) || (data === "INVALID_JSON")) || (data === "INVALID_UTF8")) || (data === "TOO_DEEP")) || (data === "TOO_SOON")) || (data === "QUEUE_FULL")) || (data === "NOT_CONNECTED")) || (data === "REFUSED")) || (data === "OUTCOME_UNKNOWN")) || (data === "EXPIRED")) || (data === "ABORTED")) || (data === "PACING_UNAVAILABLE")) || (data === "MISSING_FIELD")) || (data === "UNKNOWN_FIELD")) || (data === "WRONG_TYPE")) || (data === "WRONG_VALUE")) || (data === "WRONG_FORMAT")) || (data === "EMPTY")) || (data === "NOT_JSON")) || (data === "LONE_SURROGATE")) || (data === "DUPLICATE_KEY")) || (data === "NUMBER_OUT_OF_RANGE")) || (data === "UNKNOWN_OPTION")) || (data === "WRONG_OPTION")) || (data === "INVALID_CONTENT")) || (data === "CERTIFICATE_REFUSED")) || (data === "UNTRUSTED_BROKER")) || (data === "LOGIN_REFUSED")) || (data === "UNREACHABLE")) || (data === "MISSING_PACKAGE")) || (data === "INVALID_VALUE")) || (data === "NO_ANSWER"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema71.enum}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate51.errors = vErrors;
-return errors === 0;
-}
-
-
-/** @internal */
-export const tolerantEventContent: Validator = validate52;
-
-const schema72 = {"type":["object","null"],"$id":"tolerant/event-content.schema.json"};
-
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="tolerant/event-content.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,keyword:"type",params:{type: schema72.type}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
 validate52.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLegacyPopupEvent: Validator = validate53;
+export const tolerantDisplay: Validator = validate53;
 
-const schema73 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/legacy-popup-event.schema.json"};
-const schema74 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"tolerant/popup-event-name.schema.json"};
+const schema73 = {"type":"object","required":["pictureLines"],"properties":{"pictureLines":{"const":6}},"$id":"tolerant/display.schema.json"};
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/display.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.pictureLines === undefined) || (!(func0.call(data, "pictureLines")))){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "pictureLines"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.pictureLines !== undefined && func0.call(data, "pictureLines")){
+if(6 !== data.pictureLines){
+const err1 = {instancePath:instancePath+"/pictureLines",keyword:"const",params:{allowedValue: 6}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantErrorCode: Validator = validate54;
+
+const schema74 = {"enum":["INVALID_MESSAGE","INVALID_TOPIC","INVALID_OPTIONS","TOO_LARGE","INVALID_JSON","INVALID_UTF8","TOO_DEEP","TOO_SOON","QUEUE_FULL","NOT_CONNECTED","REFUSED","OUTCOME_UNKNOWN","EXPIRED","ABORTED","PACING_UNAVAILABLE","MISSING_FIELD","UNKNOWN_FIELD","WRONG_TYPE","WRONG_VALUE","WRONG_FORMAT","EMPTY","NOT_JSON","LONE_SURROGATE","DUPLICATE_KEY","NUMBER_OUT_OF_RANGE","UNKNOWN_OPTION","WRONG_OPTION","INVALID_CONTENT","CERTIFICATE_REFUSED","UNTRUSTED_BROKER","LOGIN_REFUSED","UNREACHABLE","MISSING_PACKAGE","INVALID_VALUE","NO_ANSWER"],"$id":"tolerant/error-code.schema.json"};
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/error-code.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!(((((((((((((((((((((((((((((((((((data === "INVALID_MESSAGE") || (data === "INVALID_TOPIC")) || (data === "INVALID_OPTIONS")) || (data === "TOO_LARGE")) || (data === "INVALID_JSON")) || (data === "INVALID_UTF8")) || (data === "TOO_DEEP")) || (data === "TOO_SOON")) || (data === "QUEUE_FULL")) || (data === "NOT_CONNECTED")) || (data === "REFUSED")) || (data === "OUTCOME_UNKNOWN")) || (data === "EXPIRED")) || (data === "ABORTED")) || (data === "PACING_UNAVAILABLE")) || (data === "MISSING_FIELD")) || (data === "UNKNOWN_FIELD")) || (data === "WRONG_TYPE")) || (data === "WRONG_VALUE")) || (data === "WRONG_FORMAT")) || (data === "EMPTY")) || (data === "NOT_JSON")) || (data === "LONE_SURROGATE")) || (data === "DUPLICATE_KEY")) || (data === "NUMBER_OUT_OF_RANGE")) || (data === "UNKNOWN_OPTION")) || (data === "WRONG_OPTION")) || (data === "INVALID_CONTENT")) || (data === "CERTIFICATE_REFUSED")) || (data === "UNTRUSTED_BROKER")) || (data === "LOGIN_REFUSED")) || (data === "UNREACHABLE")) || (data === "MISSING_PACKAGE")) || (data === "INVALID_VALUE")) || (data === "NO_ANSWER"))){
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema74.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate54.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantEventContent: Validator = validate55;
+
+const schema75 = {"type":["object","null"],"$id":"tolerant/event-content.schema.json"};
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/event-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,keyword:"type",params:{type: schema75.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantLegacyPopupEvent: Validator = validate56;
+
+const schema76 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/legacy-popup-event.schema.json"};
+const schema77 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"tolerant/popup-event-name.schema.json"};
+
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/legacy-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2962,7 +3351,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
-const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema74.enum}};
+const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema77.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2978,7 +3367,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err2 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema72.type}};
+const err2 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema75.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3011,22 +3400,22 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate53.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLifecycleEventName: Validator = validate54;
+export const tolerantLifecycleEventName: Validator = validate57;
 
-const schema76 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"tolerant/lifecycle-event-name.schema.json"};
+const schema79 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"tolerant/lifecycle-event-name.schema.json"};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/lifecycle-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((data === "WebPortal.onApplicationShow") || (data === "WebPortal.onApplicationHide")) || (data === "WebPortal.onApplicationUnloaded")) || (data === "WebPortal.onApplicationUpdated"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema76.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema79.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3035,17 +3424,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLifecycleEvent: Validator = validate55;
+export const tolerantLifecycleEvent: Validator = validate58;
 
-const schema77 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"$id":"tolerant/lifecycle-event.schema.json"};
+const schema80 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"$id":"tolerant/lifecycle-event.schema.json"};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/lifecycle-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3063,7 +3452,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "WebPortal.onApplicationShow") || (data0 === "WebPortal.onApplicationHide")) || (data0 === "WebPortal.onApplicationUnloaded")) || (data0 === "WebPortal.onApplicationUpdated"))){
-const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema76.enum}};
+const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema79.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3084,17 +3473,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLimits: Validator = validate56;
+export const tolerantLimits: Validator = validate59;
 
-const schema79 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
+const schema82 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/limits.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3220,17 +3609,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLoadedNotice: Validator = validate57;
+export const tolerantLoadedNotice: Validator = validate60;
 
-const schema80 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"$id":"tolerant/loaded-notice.schema.json"};
+const schema83 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"$id":"tolerant/loaded-notice.schema.json"};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/loaded-notice.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3268,22 +3657,22 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupEventName: Validator = validate58;
+export const tolerantNativePopupEventName: Validator = validate61;
 
-const schema81 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"tolerant/native-popup-event-name.schema.json"};
+const schema84 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"tolerant/native-popup-event-name.schema.json"};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((((((data === "WebPortal.nativePopup.evt.ok") || (data === "WebPortal.nativePopup.evt.cancel")) || (data === "WebPortal.nativePopup.evt.timeout")) || (data === "WebPortal.nativePopup.evt.opened")) || (data === "WebPortal.popup.evt.ok")) || (data === "WebPortal.popup.evt.cancel")) || (data === "WebPortal.popup.evt.timeout")) || (data === "WebPortal.popup.evt.opened"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema81.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema84.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3292,17 +3681,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate58.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupEvent: Validator = validate59;
+export const tolerantNativePopupEvent: Validator = validate62;
 
-const schema82 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"$id":"tolerant/native-popup-event.schema.json"};
+const schema85 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"$id":"tolerant/native-popup-event.schema.json"};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3320,7 +3709,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((((data0 === "WebPortal.nativePopup.evt.ok") || (data0 === "WebPortal.nativePopup.evt.cancel")) || (data0 === "WebPortal.nativePopup.evt.timeout")) || (data0 === "WebPortal.nativePopup.evt.opened")) || (data0 === "WebPortal.popup.evt.ok")) || (data0 === "WebPortal.popup.evt.cancel")) || (data0 === "WebPortal.popup.evt.timeout")) || (data0 === "WebPortal.popup.evt.opened"))){
-const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema81.enum}};
+const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema84.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3341,22 +3730,22 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupRequestName: Validator = validate60;
+export const tolerantNativePopupRequestName: Validator = validate63;
 
-const schema84 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"tolerant/native-popup-request-name.schema.json"};
+const schema87 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"tolerant/native-popup-request-name.schema.json"};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-request-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((data === "WebPortal.nativePopup.open") || (data === "WebPortal.popup.open"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema84.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema87.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3365,17 +3754,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupRequest: Validator = validate61;
+export const tolerantNativePopupRequest: Validator = validate64;
 
-const schema85 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","minLength":1}},"$id":"tolerant/native-popup-request.schema.json"};
+const schema88 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","minLength":1}},"$id":"tolerant/native-popup-request.schema.json"};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3403,7 +3792,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((data0 === "WebPortal.nativePopup.open") || (data0 === "WebPortal.popup.open"))){
-const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema84.enum}};
+const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema87.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3449,17 +3838,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNotificationPopupEvent: Validator = validate62;
+export const tolerantNotificationPopupEvent: Validator = validate65;
 
-const schema87 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/notification-popup-event.schema.json"};
+const schema90 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/notification-popup-event.schema.json"};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/notification-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3512,7 +3901,7 @@ errors++;
 if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
 let data2 = data1.popupAction;
 if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
-const err4 = {instancePath:instancePath+"/value/popupAction",keyword:"enum",params:{allowedValues: schema74.enum}};
+const err4 = {instancePath:instancePath+"/value/popupAction",keyword:"enum",params:{allowedValues: schema77.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3525,7 +3914,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data3 = data1.content;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema72.type}};
+const err5 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema75.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3558,16 +3947,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNotificationType: Validator = validate63;
+export const tolerantNotificationType: Validator = validate66;
 
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/notification-type.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3581,21 +3970,21 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupEventName: Validator = validate64;
+export const tolerantPopupEventName: Validator = validate67;
 
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema74.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema77.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3604,17 +3993,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate64.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupEvent: Validator = validate65;
+export const tolerantPopupEvent: Validator = validate68;
 
-const schema93 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"tolerant/popup-event.schema.json"};
+const schema96 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"tolerant/popup-event.schema.json"};
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3648,8 +4037,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate62(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -3658,8 +4047,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+if(!(validate56(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -3676,17 +4065,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate65.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupMessage: Validator = validate68;
+export const tolerantPopupMessage: Validator = validate71;
 
-const schema95 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/popup-message.schema.json"};
+const schema98 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/popup-message.schema.json"};
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3819,17 +4208,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate68.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPortalFunctions: Validator = validate69;
+export const tolerantPortalFunctions: Validator = validate72;
 
-const schema98 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"$id":"tolerant/portal-functions.schema.json"};
+const schema101 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"$id":"tolerant/portal-functions.schema.json"};
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/portal-functions.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3911,17 +4300,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantSafety: Validator = validate70;
+export const tolerantSafety: Validator = validate73;
 
-const schema99 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"$id":"tolerant/safety.schema.json"};
+const schema102 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"$id":"tolerant/safety.schema.json"};
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/safety.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4025,17 +4414,250 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate70.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantSendRequest: Validator = validate71;
+export const tolerantScreens: Validator = validate74;
 
-const schema100 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/send-request.schema.json"};
+const schema103 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}}},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}}},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}}}},"$id":"tolerant/screens.schema.json"};
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/screens.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data["800x363"] === undefined) || (!(func0.call(data, "800x363")))){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "800x363"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data["1280x582"] === undefined) || (!(func0.call(data, "1280x582")))){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "1280x582"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data["1280x620"] === undefined) || (!(func0.call(data, "1280x620")))){
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "1280x620"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data["800x363"] !== undefined && func0.call(data, "800x363")){
+let data0 = data["800x363"];
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if((data0.width === undefined) || (!(func0.call(data0, "width")))){
+const err3 = {instancePath:instancePath+"/800x363",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((data0.height === undefined) || (!(func0.call(data0, "height")))){
+const err4 = {instancePath:instancePath+"/800x363",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data0.width !== undefined && func0.call(data0, "width")){
+if(800 !== data0.width){
+const err5 = {instancePath:instancePath+"/800x363/width",keyword:"const",params:{allowedValue: 800}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data0.height !== undefined && func0.call(data0, "height")){
+if(363 !== data0.height){
+const err6 = {instancePath:instancePath+"/800x363/height",keyword:"const",params:{allowedValue: 363}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/800x363",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data["1280x582"] !== undefined && func0.call(data, "1280x582")){
+let data3 = data["1280x582"];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if((data3.width === undefined) || (!(func0.call(data3, "width")))){
+const err8 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if((data3.height === undefined) || (!(func0.call(data3, "height")))){
+const err9 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3.width !== undefined && func0.call(data3, "width")){
+if(1280 !== data3.width){
+const err10 = {instancePath:instancePath+"/1280x582/width",keyword:"const",params:{allowedValue: 1280}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data3.height !== undefined && func0.call(data3, "height")){
+if(582 !== data3.height){
+const err11 = {instancePath:instancePath+"/1280x582/height",keyword:"const",params:{allowedValue: 582}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/1280x582",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data["1280x620"] !== undefined && func0.call(data, "1280x620")){
+let data6 = data["1280x620"];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if((data6.width === undefined) || (!(func0.call(data6, "width")))){
+const err13 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((data6.height === undefined) || (!(func0.call(data6, "height")))){
+const err14 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data6.width !== undefined && func0.call(data6, "width")){
+if(1280 !== data6.width){
+const err15 = {instancePath:instancePath+"/1280x620/width",keyword:"const",params:{allowedValue: 1280}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data6.height !== undefined && func0.call(data6, "height")){
+if(620 !== data6.height){
+const err16 = {instancePath:instancePath+"/1280x620/height",keyword:"const",params:{allowedValue: 620}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/1280x620",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate74.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantSendRequest: Validator = validate75;
+
+const schema104 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/send-request.schema.json"};
+
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/send-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4075,7 +4697,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (typeof data1 !== "string")){
-const err3 = {instancePath:instancePath+"/value",keyword:"type",params:{type: schema61.type}};
+const err3 = {instancePath:instancePath+"/value",keyword:"type",params:{type: schema63.type}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4096,17 +4718,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate71.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantServerMessage: Validator = validate72;
+export const tolerantServerMessage: Validator = validate76;
 
-const schema102 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"tolerant/server-message.schema.json"};
+const schema106 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"tolerant/server-message.schema.json"};
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/server-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4164,8 +4786,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs5 = errors;
-if(!(validate68(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+if(!(validate71(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4174,8 +4796,8 @@ ifClause0 = "then";
 }
 else {
 const _errs6 = errors;
-if(!(validate50(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+if(!(validate52(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -4192,17 +4814,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate72.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantTopics: Validator = validate75;
+export const tolerantTopics: Validator = validate79;
 
-const schema103 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}}},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}}}},"$id":"tolerant/topics.schema.json"};
+const schema107 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}}},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}}}},"$id":"tolerant/topics.schema.json"};
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/topics.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4444,17 +5066,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate75.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantWaypoint: Validator = validate76;
+export const tolerantWaypoint: Validator = validate80;
 
-const schema104 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"$id":"tolerant/waypoint.schema.json"};
+const schema108 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"$id":"tolerant/waypoint.schema.json"};
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/waypoint.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4560,17 +5182,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate76.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantWaypoints: Validator = validate77;
+export const tolerantWaypoints: Validator = validate81;
 
-const schema105 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"tolerant/waypoints.schema.json"};
+const schema109 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"tolerant/waypoints.schema.json"};
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/waypoints.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4702,6 +5324,6 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }

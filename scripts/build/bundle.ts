@@ -21,6 +21,10 @@ const SHARED: Shared = [
   // One class of errors, one clock and one set of validators, whichever entries are loaded.
   [/^(src\/(clock|error|event|json|message|popup|topic)|generated)\//, 'shared/core'],
   [/^src\/sender\//, 'shared/sender'],
+  // Loaded when they are needed, which is seldom.
+  [/^src\/cli\/terminal\/progress|\bnode_modules\/cli-progress\//, 'cli/progress'],
+  [/^src\/cli\/check\/fix\/diff|\bnode_modules\/diff\//, 'cli/diff'],
+  [/\bnode_modules\/(chokidar|readdirp)\//, 'cli/chokidar'],
   [/^src\/review\/|\bnode_modules\/@humanwhocodes\/momoa\//, 'shared/review'],
   // The command waits for its program at the top level, so nothing that is loaded later may import the command.
   [/^src\/cli\/(program|terminal\/(?!progress))/, 'cli/program'],

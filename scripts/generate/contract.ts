@@ -41,6 +41,7 @@ export interface Schema {
   'x-key'?: string;
   'x-called'?: string;
   'x-unit'?: string;
+  'x-samples'?: string[];
   'x-actions'?: string[];
   'x-action-meanings'?: Record<string, string>;
   'x-errors'?: Record<string, ErrorRow>;
@@ -83,6 +84,7 @@ export const ANNOTATIONS = [
   'x-key',
   'x-called',
   'x-unit',
+  'x-samples',
   'x-actions',
   'x-action-meanings',
   'x-errors',

@@ -24,7 +24,7 @@ export function namesFile(contract: Contract): string {
     popupEvents(contract),
     ...withFields(contract, 'message', 'event', 'part').map(([name, schema]) => fields(contract, name, schema)),
     ...names.flatMap(([, schema]) => [namesByAction(schema), actionsByName(schema)]),
-    ...withRole(contract, 'part').flatMap(([, schema]) => partName(schema)),
+    ...withRole(contract, 'part').flatMap(([, schema]) => [...partName(schema), ...samples(schema)]),
     ...withRole(contract, 'event').flatMap(([, schema]) => typeOfEvent(schema)),
     functions(contract),
     ranges(contract),
@@ -38,6 +38,17 @@ const POPUP_EVENT_NAME = 'popup-event-name';
 function partName(schema: Schema): string[] {
   if (schema.const === undefined) return [];
   return [`/** ${schema.description} */\nexport const ${constantCase(titleOf(schema))} = ${literal(schema.const)};\n`];
+}
+
+/** The values that the vendor's documents print as samples. */
+function samples(schema: Schema): string[] {
+  const values = schema['x-samples']?.map(literal);
+  if (values === undefined) return [];
+  return [
+    `/** What the vendor's documents print in the place of a real value. Source: ${schema['x-source']}. */
+export const ${constantCase(titleOf(schema))}_SAMPLES: readonly string[] = [${values.join(', ')}];
+`,
+  ];
 }
 
 /** The constant for the `type` of an event, if that is fixed. */

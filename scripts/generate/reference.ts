@@ -3,11 +3,11 @@ import { type Contract, type Direction, examplesOf, type Schema, schemaOf, title
 import { limitTables } from './limits.js';
 import { branchesOf, inReadingOrder } from './roles.js';
 import {
+  constantTable,
   disagreementTable,
   eventTable,
   fieldTable,
   functionTable,
-  limitTable,
   topicTable,
   topicValueTable,
 } from './tables.js';
@@ -66,7 +66,7 @@ ${fieldTable(contract, 'waypoint')}
 ## Limits
 
 ${limitTables(contract)
-  .map(([, schema]) => `${schema.description}\n\n${limitTable(schema)}`)
+  .map(([, schema]) => `${schema.description}\n\n${constantTable(schema)}`)
   .join('\n\n')}
 
 ## Where the vendor's documents disagree

@@ -7,8 +7,10 @@ import {
   propertiesOf,
   type Schema,
   schemaOf,
+  titleOf,
   walk,
 } from './contract.js';
+import { isTableOfRecords } from './limits.js';
 import { code, markdownTable } from './markdown.js';
 
 export function fieldTable(contract: Contract, name: string): string {
@@ -22,9 +24,19 @@ export function fieldTable(contract: Contract, name: string): string {
   );
 }
 
+/** The same for a quick look. */
+export function shortFieldTable(contract: Contract, name: string): string {
+  const rows = fieldRows(contract, schemaOf(contract, name), '');
+  return markdownTable(
+    ['Field', 'Type', 'Required', 'Meaning'],
+    rows.map(({ field, cells: [type = '', required = '', , , meaning = ''] }) => [field, type, required, meaning]),
+  );
+}
+
 interface FieldRow {
   field: string;
   apiName: string;
+  /** Type, whether it is required, constraint, example, meaning. */
   cells: string[];
 }
 
@@ -123,6 +135,24 @@ export function limitTable(schema: Schema): string {
     limit.description ?? '',
   ]);
   return markdownTable(['Limit', 'Value', 'Unit', 'Meaning'], rows);
+}
+
+/** The table of a schema of constants. */
+export function constantTable(schema: Schema): string {
+  return isTableOfRecords(schema) ? recordTable(schema) : limitTable(schema);
+}
+
+/** A row for each record, a column for each of its members. */
+function recordTable(schema: Schema): string {
+  const records = Object.entries(schema.properties ?? {});
+  const columns = Object.values(records[0]?.[1].properties ?? {});
+  const rows = records.map(([key, record]) => [
+    code(key),
+    ...Object.values(constantsOf(record)).map((value) => Number(value).toLocaleString('en')),
+    record.description ?? '',
+  ]);
+  const titles = columns.map(({ title, 'x-unit': unit }) => `${title} (${unit})`);
+  return markdownTable([titleOf(schema).replace(/s$/, ''), ...titles, 'Meaning'], rows);
 }
 
 export function disagreementTable(contract: Contract): string {

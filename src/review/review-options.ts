@@ -1,3 +1,4 @@
+import { SCREENS, type Screen } from '../../generated/v1/limits.js';
 import { ContractError } from '../error/contract-error.js';
 import type { Issue } from '../error/issue.js';
 import { pointerTo, quote } from '../json/pointer.js';
@@ -32,6 +33,8 @@ export interface ReviewOptions {
   as?: PayloadKind | undefined;
   /** The topic that it is published on, to review that too. */
   topic?: string | undefined;
+  /** The screen that the text has to fit on, to estimate that too. */
+  screen?: Screen | undefined;
   /** Another severity for rules, by id. */
   rules?: Readonly<Record<string, RuleSetting>> | undefined;
 }
@@ -43,6 +46,7 @@ type OptionName = keyof ReviewOptions;
 const CHECKS: Readonly<Record<OptionName, (value: unknown) => Issue[]>> = {
   as: (value) => oneOf('/as', value, PAYLOAD_KINDS),
   topic: (value) => (typeof value === 'string' ? [] : [wrong('/topic', 'topic must be a string', 'a string')]),
+  screen: (value) => oneOf('/screen', value, Object.keys(SCREENS)),
   rules: ruleSettingIssues,
 };
 

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../generated/v1/limits.js';
+import { LIMITS, type Screen } from '../../generated/v1/limits.js';
 import { POPUP_MESSAGE_FIELDS } from '../../generated/v1/names.js';
 import { pointerTo } from '../json/pointer.js';
 import { decodeUtf8 } from '../json/text-codec.js';
@@ -44,7 +44,7 @@ const PAGE = 'docs/rules.md';
  * in the text. There is an error exactly where the strict contract says no. Never throws for a payload, whatever it is.
  *
  * @param payload - The payload as bytes or as text.
- * @param options - What it is meant to be, its topic, and other severities for rules.
+ * @param options - What it is meant to be, its topic, its screen, and other severities for rules.
  * @returns What the payload was taken for, and the findings.
  * @throws {@link ContractError} `INVALID_OPTIONS`.
  *
@@ -55,7 +55,7 @@ const PAGE = 'docs/rules.md';
  * const popup = createPopup({ idApp: 'TABLE_BOOKING', text: 'Hello {{name}}', okButton: true, content: {} });
  * const { as, findings } = reviewPayload(encodePopup(popup));
  * as; // => 'popup-message'
- * findings.map(({ ruleId, severity, pointer }) => [ruleId, severity, pointer]); // => [['placeholder', 'warning', '/popupText']]
+ * findings.map(({ ruleId, severity }) => [ruleId, severity]); // => [['placeholder', 'warning']]
  *
  * const broken = reviewPayload('{\n  "idApp": "TABLE_BOOKING"\n  "popup": true\n}');
  * const comma = broken.findings.find((finding) => finding.ruleId === 'invalid-json');
@@ -73,7 +73,7 @@ export function reviewPayload(payload: Uint8Array | string, options: ReviewOptio
     const nodes = new JsonNodes(syntax.readable);
     faults.push(...messageFaults(taken, value, nodes));
     const bytes = byteLengthOf(payload);
-    if (taken === 'popup-message' && isRecord(value)) faults.push(...popupFaults(value, nodes, bytes));
+    if (taken === 'popup-message' && isRecord(value)) faults.push(...popupFaults(value, nodes, bytes, options.screen));
   }
   return { as: taken, findings: findingsOf(text, faults, options.rules ?? {}) };
 }
@@ -140,7 +140,7 @@ function sizeFaults(text: string, bytes: number): Fault[] {
 }
 
 /** What the rules find that are not about the contract. */
-function popupFaults(value: object, nodes: JsonNodes, bytes: number): Fault[] {
+function popupFaults(value: object, nodes: JsonNodes, bytes: number, screen: Screen | undefined): Fault[] {
   const message = value as Readonly<Record<string, unknown>>;
   const faultAt: ReadPopup['faultAt'] = (field, message) => {
     const pointer = field === undefined ? '' : pointerTo('', field);
@@ -149,7 +149,7 @@ function popupFaults(value: object, nodes: JsonNodes, bytes: number): Fault[] {
   const popup: ReadPopup = { message, bytes, numbers: () => nodes.longNumbers(), faultAt };
   const shown = message[POPUP_MESSAGE_FIELDS.text];
   return RULES.flatMap((rule) => {
-    const wrong = typeof shown === 'string' && shown !== '' ? rule.checkText?.(shown) : undefined;
+    const wrong = typeof shown === 'string' && shown !== '' ? rule.checkText?.(shown, screen) : undefined;
     const inText = wrong === undefined ? [] : [withFix(faultAt(POPUP_MESSAGE_FIELDS.text, wrong), rule, nodes)];
     return [...inText, ...(rule.check?.(popup) ?? [])].map((fault) => ({ ruleId: rule.id, ...fault }));
   });

@@ -1,4 +1,5 @@
 import type { IssueCode } from '../../generated/v1/errors.js';
+import type { Screen } from '../../generated/v1/limits.js';
 import type { Edit, Fault, Range, Severity } from './finding.js';
 
 /** A popup that can be read, for a rule to look at. */
@@ -12,14 +13,20 @@ export interface ReadPopup {
   faultAt(field: string | undefined, message: string): Omit<Fault, 'ruleId'>;
 }
 
+/** What a rule is about, in the order of a review. */
+export const AREAS = ['encoding', 'json', 'size', 'fields', 'text', 'content', 'topic'] as const;
+
+export type Area = (typeof AREAS)[number];
+
 /** A rule for payloads, and what people need to know of it. */
 export interface Rule {
   id: string;
+  area: Area;
   severity: Severity;
   /** The issue of the contract that breaks it. */
   code?: IssueCode;
-  /** Looks at what the driver reads, if it is not empty; returns what is wrong with it. */
-  checkText?(text: string): string | undefined;
+  /** Looks at what the driver reads, if it is not empty, on the screen that was chosen; returns what is wrong with it. */
+  checkText?(text: string, screen?: Screen): string | undefined;
   /** Mends what `checkText` has found; the edits are those of the text as a JSON string is written, in its quotes. */
   fixText?(written: string): Edit[];
   /** Looks at the whole popup, and returns what breaks the rule. */
@@ -30,6 +37,16 @@ export interface Rule {
   why: string;
   /** `vendor`: from the vendor's documents. `contract`: a decision of this contract. `opinion`: good practice. */
   source: 'vendor' | 'contract' | 'opinion';
-  /** Payloads that break it and that just do not; left out where they would be very long, or no text. */
-  examples?: () => { bad: string; good: string };
+  /** Left out where they would be very long, or no text. */
+  examples?: () => Examples;
+  /** What breaks it, as Markdown, in the place of examples. */
+  inWords?: string;
+}
+
+/** Payloads that break a rule and that just do not. */
+interface Examples {
+  bad: string;
+  good: string;
+  /** The screen that they are for, if the rule needs one. */
+  screen?: Screen;
 }

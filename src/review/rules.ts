@@ -11,6 +11,7 @@ import { empty } from './rules/empty.js';
 import { invalidJson } from './rules/invalid-json.js';
 import { invalidTopic } from './rules/invalid-topic.js';
 import { invalidUtf8 } from './rules/invalid-utf8.js';
+import { lineTooLong } from './rules/line-too-long.js';
 import { loneSurrogate } from './rules/lone-surrogate.js';
 import { missingField } from './rules/missing-field.js';
 import { missingTrailingSlash } from './rules/missing-trailing-slash.js';
@@ -19,6 +20,7 @@ import { noContent } from './rules/no-content.js';
 import { numberOutOfRange } from './rules/number-out-of-range.js';
 import { placeholder } from './rules/placeholder.js';
 import { precisionLoss } from './rules/precision-loss.js';
+import { sampleIdApp } from './rules/sample-id-app.js';
 import { tooDeep } from './rules/too-deep.js';
 import { tooLarge } from './rules/too-large.js';
 import { tooManyLines } from './rules/too-many-lines.js';
@@ -47,9 +49,11 @@ export const RULES: readonly Rule[] = [
   invalidTopic,
   wrongDirection,
   empty,
+  sampleIdApp,
   buttonLeftOut,
   blankText,
   tooManyLines,
+  lineTooLong,
   controlCharacter,
   bidiControl,
   placeholder,

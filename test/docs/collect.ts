@@ -24,9 +24,10 @@ export function allExamples(root: string): Example[] {
   ];
 }
 
-/** The Markdown files that are written by hand. */
+/** The Markdown files that people read first. */
 export function markdownFiles(root: string): string[] {
-  const guides = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+  const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' });
+  const guides = pages.filter((name) => name.endsWith('.md'));
   return ['README.md', 'CONTRIBUTING.md', ...guides.sort().map((name) => `docs/${name}`)];
 }
 

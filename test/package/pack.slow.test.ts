@@ -47,6 +47,7 @@ describe('the tarball', () => {
     /^generated\/v1\/reference\.md$/,
     /^generated\/check\/(report|config)\.schema\.json$/,
     /^docs\/[\w-]+\.md$/,
+    /^docs\/rules\/[\w-]+\.md$/,
   ];
   const files = (): string[] =>
     readdirSync(installed.folder, { recursive: true })

@@ -27,6 +27,9 @@ function repeated(text: string): string[] {
   );
 }
 
+/** What the vendor's documents print as samples. */
+const samples = [...loadSchemas().values()].flatMap((schema) => schema['x-samples'] ?? []);
+
 /** What the API calls the fields of a popup. A plain word such as `text` means other things too. */
 const apiNames = optionsOf(loadSchemas())
   .map(({ name }) => name)
@@ -35,9 +38,12 @@ const apiNames = optionsOf(loadSchemas())
 /** Examples in documentation show the API as it is used; the compiler and a test run them. */
 const withoutExamples = (text: string): string => text.replaceAll(/^ *\* @example\b[\s\S]*?(?=^ *\* @|^ *\*\/)/gm, '');
 
-function repeatedApiNames(text: string): string[] {
-  return apiNames.filter((name) => new RegExp(`\\b${name}\\b`).test(withoutExamples(text)));
+function repeatedOutsideExamples(words: string[], text: string): string[] {
+  return words.filter((word) => new RegExp(`\\b${word}\\b`).test(withoutExamples(text)));
 }
+
+const repeatedApiNames = (text: string): string[] => repeatedOutsideExamples(apiNames, text);
+const repeatedSamples = (text: string): string[] => repeatedOutsideExamples(samples, text);
 
 const sources = [...sourcesIn('src'), ...sourcesIn('scripts')];
 
@@ -48,7 +54,7 @@ test('there is something to search, and something to look for', () => {
 
 test.each(sources)('%s types no name or number of the contract', (file) => {
   const text = readFileSync(join(ROOT, file), 'utf8');
-  expect([...repeated(text), ...repeatedApiNames(text)]).toEqual([]);
+  expect([...repeated(text), ...repeatedApiNames(text), ...repeatedSamples(text)]).toEqual([]);
 });
 
 describe('the search', () => {
@@ -60,8 +66,13 @@ describe('the search', () => {
     expect(repeatedApiNames(`${example}\n// ${name}`)).toEqual([name]);
   });
 
-  test('knows more than one API name', () => {
+  test.each(samples)('finds the sample %s', (sample) => {
+    expect(repeatedSamples(`const id = '${sample}';`)).toEqual([sample]);
+  });
+
+  test('knows more than one API name and more than one sample', () => {
     expect(apiNames.length).toBeGreaterThan(1);
+    expect(samples.length).toBeGreaterThan(1);
   });
 
   test.each(literals)('finds %s', (literal) => {

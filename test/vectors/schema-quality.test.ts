@@ -39,6 +39,7 @@ describe.each(schemas)('%s', (name, schema) => {
     for (const example of examplesOf(contract, schema)) {
       expect(ajv.validate(String(schema.$id), example), JSON.stringify(example)).toBe(true);
     }
+    for (const sample of schema['x-samples'] ?? []) expect(ajv.validate(String(schema.$id), sample)).toBe(true);
     walk(schema, (part) => {
       if (part === schema || part.$ref !== undefined || part.examples === undefined) return;
       const judge = ajv.compile({ ...part, $id: undefined, ...absoluteRefs(part, name) });

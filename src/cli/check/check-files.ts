@@ -4,7 +4,6 @@ import type { Finding } from '../../review/finding.js';
 import type { ReviewOptions } from '../../review/review-options.js';
 import { MAX_READ_BYTES } from '../../review/review-payload.js';
 import { UsageError } from '../terminal/user-error.js';
-import { diffOf } from './fix/diff.js';
 import { writeFixed } from './fix/write-fixed.js';
 import { count, emptySummary, type Report, type ReviewedFile, type Summary } from './formats/report.js';
 import { capturedMessages } from './inputs/capture.js';
@@ -107,7 +106,10 @@ async function checkFile(
   const fixed = options.fix === undefined ? undefined : fixFile(bytes, split, options.review);
   if (fixed === undefined) return reviewFile(name, bytes, split, options.review);
   if (options.fix === 'write') writeFixed(path, bytes, fixed);
-  else listener.onDiff(diffOf(name, bytes.toString(), fixed.toString()));
+  else {
+    const { diffOf } = await import('./fix/diff.js');
+    listener.onDiff(diffOf(name, bytes.toString(), fixed.toString()));
+  }
   checked.fixed++;
   return reviewFile(name, fixed, split, options.review);
 }

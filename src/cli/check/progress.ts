@@ -1,5 +1,5 @@
 import { clearLine, cursorTo } from 'node:readline';
-import { type Progress, startProgress } from '../terminal/progress.js';
+import type { Progress } from '../terminal/progress.js';
 import { grouped, timeLeft } from '../terminal/rate.js';
 
 /** Progress is shown from then on, in ms: most runs are over before. */
@@ -18,7 +18,10 @@ export function startFileProgress(total: number): FileProgress {
   let done = 0;
   let progress: Progress | undefined;
   const stream = process.stderr;
-  const start = (): void => {
+  let isStopped = false;
+  const start = async (): Promise<void> => {
+    const { startProgress } = await import('../terminal/progress.js');
+    if (isStopped) return;
     progress = startProgress(
       {
         total,
@@ -43,6 +46,7 @@ export function startFileProgress(total: number): FileProgress {
       print(text);
     },
     stop: () => {
+      isStopped = true;
       clearTimeout(timer);
       progress?.stop();
     },

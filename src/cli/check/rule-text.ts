@@ -26,9 +26,10 @@ export function ruleExplained(id: string): string {
     const hint = meant === undefined ? 'see --list-rules' : `did you mean ${meant}?`;
     throw new UsageError(`There is no rule ${printable(id)}: ${hint}`);
   }
-  const { severity, summary, why, examples } = rule;
+  const { severity, summary, why, examples, inWords } = rule;
   const lines = [`${id} (${severity})`, summary, why];
-  if (examples === undefined) return lines.join('\n');
-  const { bad, good } = examples();
-  return [...lines, '', `breaks it:  ${visible(bad)}`, `keeps it:   ${visible(good)}`].join('\n');
+  if (examples === undefined) return [...lines, ...(inWords === undefined ? [] : ['', inWords])].join('\n');
+  const { bad, good, screen } = examples();
+  const where = screen === undefined ? '' : `On a screen of ${screen} pixels:`;
+  return [...lines, where, `breaks it:  ${visible(bad)}`, `keeps it:   ${visible(good)}`].join('\n');
 }

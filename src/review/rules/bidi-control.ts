@@ -5,6 +5,7 @@ const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 export const bidiControl: Rule = {
   id: 'bidi-control',
+  area: 'text',
   severity: 'warning',
   summary: 'The text has no invisible marks of its direction.',
   why: 'They can make a text read as something else than it says.',

@@ -3,6 +3,7 @@ import { FIELDS, textWith } from './examples.js';
 
 export const blankText: Rule = {
   id: 'blank-text',
+  area: 'text',
   severity: 'warning',
   summary: 'The text has something to read.',
   why: 'White space alone shows an empty window over what the driver looks at.',

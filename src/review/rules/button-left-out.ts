@@ -3,6 +3,7 @@ import { FIELDS, textWith } from './examples.js';
 
 export const buttonLeftOut: Rule = {
   id: 'button-left-out',
+  area: 'fields',
   severity: 'warning',
   summary: 'The message says whether there is an OK button.',
   why: 'What a head unit does when it does not is not documented.',

@@ -7,6 +7,7 @@ const ESCAPE = /\\(?:r|u000d)(?:\\(?:n|u000a))?|\\[\s\S]/gi;
 
 export const carriageReturn: Rule = {
   id: 'carriage-return',
+  area: 'text',
   severity: 'info',
   summary: 'Lines end in a line feed alone.',
   why: 'A line feed breaks the line. What a carriage return does is not documented.',

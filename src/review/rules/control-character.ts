@@ -6,6 +6,7 @@ const CONTROL = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 export const controlCharacter: Rule = {
   id: 'control-character',
+  area: 'text',
   severity: 'warning',
   summary: 'The text has no control characters but line feeds.',
   why: 'How a head unit shows them is not documented.',

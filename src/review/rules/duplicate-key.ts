@@ -3,6 +3,7 @@ import { textWithContent } from './examples.js';
 
 export const duplicateKey: Rule = {
   id: 'duplicate-key',
+  area: 'json',
   severity: 'error',
   code: 'DUPLICATE_KEY',
   summary: 'No key is repeated in an object.',

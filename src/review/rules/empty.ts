@@ -3,6 +3,7 @@ import { FIELDS, textWith } from './examples.js';
 
 export const empty: Rule = {
   id: 'empty',
+  area: 'fields',
   severity: 'error',
   code: 'EMPTY',
   summary: 'Texts are not empty.',

@@ -9,7 +9,11 @@ export const [MARKER] = Object.keys(POPUP_MESSAGE_CONSTANTS) as [string];
 
 const examples = Object.entries(POPUP_OPTION_HELP).map(([option, { example }]) => [option, example]);
 
-const MESSAGE = popupMessageOf(Object.fromEntries(examples) as PopupOptionValues);
+/** The identifier is made up: the contract's example is a sample from the vendor's documents. */
+const MESSAGE = {
+  ...popupMessageOf(Object.fromEntries(examples) as PopupOptionValues),
+  [FIELDS.appId]: 'table-bookings',
+};
 
 /** A popup that breaks no rule. */
 export const GOOD = textWith({});

@@ -3,6 +3,7 @@ import { textWithContent } from './examples.js';
 
 export const invalidJson: Rule = {
   id: 'invalid-json',
+  area: 'json',
   severity: 'error',
   code: 'INVALID_JSON',
   summary: 'The text is JSON: no comments, no comma after the last value, strings in double quotes.',

@@ -3,6 +3,7 @@ import { FIELDS, textWith } from './examples.js';
 
 export const loneSurrogate: Rule = {
   id: 'lone-surrogate',
+  area: 'encoding',
   severity: 'error',
   code: 'LONE_SURROGATE',
   summary: 'Every surrogate has its other half.',

@@ -3,6 +3,7 @@ import { FIELDS, GOOD, textWith } from './examples.js';
 
 export const missingField: Rule = {
   id: 'missing-field',
+  area: 'fields',
   severity: 'error',
   code: 'MISSING_FIELD',
   summary: 'Every required field is there.',

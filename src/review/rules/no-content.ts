@@ -3,6 +3,7 @@ import { FIELDS, textWith } from './examples.js';
 
 export const noContent: Rule = {
   id: 'no-content',
+  area: 'content',
   severity: 'info',
   summary: 'The message has a content.',
   why: 'The application is handed the content with the answer: without one it cannot tell two popups apart.',

@@ -3,6 +3,7 @@ import { textWithContent } from './examples.js';
 
 export const numberOutOfRange: Rule = {
   id: 'number-out-of-range',
+  area: 'json',
   severity: 'error',
   code: 'NUMBER_OUT_OF_RANGE',
   summary: 'Every number fits into a double.',

@@ -8,6 +8,7 @@ const PLACEHOLDER =
 
 export const placeholder: Rule = {
   id: 'placeholder',
+  area: 'text',
   severity: 'warning',
   summary: 'The text has no placeholder that was not filled in.',
   why: 'The driver reads the name of a variable instead of its value.',

@@ -4,6 +4,7 @@ import { textWithContent } from './examples.js';
 
 export const precisionLoss: Rule = {
   id: 'precision-loss',
+  area: 'content',
   severity: 'warning',
   summary: 'Every number reads the same after it was parsed.',
   why: 'JavaScript, in the car too, keeps about 16 digits: a long identifier comes back as another one. Send it as a text.',

@@ -1,11 +1,12 @@
+import { DISPLAY } from '../../../generated/v1/limits.js';
 import type { Rule } from '../rule.js';
 import { FIELDS, textWith } from './examples.js';
 
-/** The picture shows so many, centred. */
-const MAX_LINES = 6;
+const MAX_LINES = DISPLAY.pictureLines;
 
 export const tooManyLines: Rule = {
   id: 'too-many-lines',
+  area: 'text',
   severity: 'warning',
   summary: 'The text has no more lines than the only published picture shows.',
   why: 'How many lines fit is not documented: others may be cut off.',

@@ -3,6 +3,7 @@ import { FIELDS, textWith } from './examples.js';
 
 export const unknownField: Rule = {
   id: 'unknown-field',
+  area: 'fields',
   severity: 'error',
   code: 'UNKNOWN_FIELD',
   summary: 'Only the fields of the contract are there.',

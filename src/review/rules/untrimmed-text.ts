@@ -3,6 +3,7 @@ import { FIELDS, textWith } from './examples.js';
 
 export const untrimmedText: Rule = {
   id: 'untrimmed-text',
+  area: 'text',
   severity: 'info',
   summary: 'The text neither begins nor ends with white space.',
   why: 'It takes room that the text could have.',

@@ -3,6 +3,7 @@ import { FIELDS, textWith } from './examples.js';
 
 export const wrongType: Rule = {
   id: 'wrong-type',
+  area: 'fields',
   severity: 'error',
   code: 'WRONG_TYPE',
   summary: 'Every field has the type that the contract says.',

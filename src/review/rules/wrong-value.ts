@@ -3,6 +3,7 @@ import { MARKER, textWith } from './examples.js';
 
 export const wrongValue: Rule = {
   id: 'wrong-value',
+  area: 'fields',
   severity: 'error',
   code: 'WRONG_VALUE',
   summary: 'A field with one legal value has that one.',
