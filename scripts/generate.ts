@@ -14,7 +14,7 @@ import { kindsFile } from './generate/kinds.js';
 import { limitsFile } from './generate/limits.js';
 import { namesFile } from './generate/names.js';
 import { optionsFile } from './generate/options.js';
-import { PAGES, pageWithTables } from './generate/pages.js';
+import { PAGES, pageWith, pageWithTables } from './generate/pages.js';
 import { parametersFile } from './generate/parameters.js';
 import { referenceFile } from './generate/reference.js';
 import { reviewChecklist } from './generate/review-checklist.js';
@@ -27,6 +27,8 @@ import { validatorsFile } from './generate/validators.js';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const GENERATED = 'generated/v1';
 const CHECK = 'generated/check';
+/** The guide to reviewing payloads, which shows what the command prints. */
+const GUIDE = 'docs/reviewing.md';
 /** What is in them is all generated. */
 const FOLDERS = [GENERATED, CHECK, RULES_FOLDER];
 
@@ -47,10 +49,7 @@ async function orExit<Value>(make: () => Promise<Value>): Promise<Value> {
 
 async function filesOf(contract: Contract): Promise<Files> {
   checkRoles(contract);
-  const pages = Object.keys(PAGES).map((path) => [
-    path,
-    pageWithTables(contract, path, readFileSync(join(ROOT, path), 'utf8')),
-  ]);
+  const pages = Object.keys(PAGES).map((path) => [path, pageWithTables(contract, path, textOf(path))]);
   return {
     [`${GENERATED}/types.ts`]: await typesFile(contract),
     [`${GENERATED}/validators.ts`]: validatorsFile(contract),
@@ -73,12 +72,18 @@ async function filesOf(contract: Contract): Promise<Files> {
 async function filesOfRules(contract: Contract): Promise<Files> {
   const { RULES } = await import('../src/review/rules.js');
   const { configSchema, reportSchema } = await import('./generate/report-schema.js');
+  const { checkExample } = await import('./generate/check-example.js');
   return {
     [`${CHECK}/report.schema.json`]: reportSchema(RULES),
     [`${CHECK}/config.schema.json`]: configSchema(RULES),
     ...rulePages(RULES),
     'docs/review-checklist.md': reviewChecklist(contract, RULES),
+    [GUIDE]: pageWith(GUIDE, textOf(GUIDE), await checkExample()),
   };
+}
+
+function textOf(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
 }
 
 /** Writes the files that are not up to date, unless they are only checked. Returns their paths. */

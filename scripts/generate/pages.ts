@@ -1,4 +1,4 @@
-/** Generated tables in hand-written pages, between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
+/** Generated parts of hand-written pages, between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
 import { type Contract, schemaOf } from './contract.js';
 import { sendErrorTable } from './errors.js';
 import { optionTable } from './option-table.js';
@@ -22,17 +22,22 @@ export const PAGES: Record<string, Tables> = {
 };
 
 export function pageWithTables(contract: Contract, path: string, page: string): string {
-  const tables = PAGES[path] ?? {};
-  const unused = new Set(Object.keys(tables));
+  const tables = Object.entries(PAGES[path] ?? {});
+  return pageWith(path, page, Object.fromEntries(tables.map(([name, table]) => [name, table(contract)])));
+}
+
+/** The page with all its generated parts, by their names. */
+export function pageWith(path: string, page: string, parts: Readonly<Record<string, string>>): string {
+  const unused = new Set(Object.keys(parts));
   const result = page.replace(
     /(<!-- generated:(\w+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
     (_, start: string, name: string, end: string) => {
-      const table = tables[name];
-      if (table === undefined) throw new Error(`${path}: no generated table is called "${name}"`);
+      const part = parts[name];
+      if (part === undefined) throw new Error(`${path}: nothing that is generated is called "${name}"`);
       unused.delete(name);
-      return `${start}${table(contract)}\n${end}`;
+      return `${start}${part}\n${end}`;
     },
   );
-  if (unused.size > 0) throw new Error(`${path}: no place for the generated tables ${[...unused].join(', ')}`);
+  if (unused.size > 0) throw new Error(`${path}: no place for what is generated: ${[...unused].join(', ')}`);
   return result;
 }
