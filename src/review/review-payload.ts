@@ -46,7 +46,7 @@ const PAGE = 'docs/rules.md';
  * @param payload - The payload as bytes or as text.
  * @param options - What it is meant to be, its topic, its screen, and other severities for rules.
  * @returns What the payload was taken for, and the findings.
- * @throws {@link ContractError} `INVALID_OPTIONS`.
+ * @throws `ContractError` with the code `INVALID_OPTIONS`: an unknown option, rule or severity.
  *
  * @example
  * import { createPopup, encodePopup } from 'webportal-popup-contract';
