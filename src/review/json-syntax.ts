@@ -1,4 +1,5 @@
 import { SAFETY } from '../../generated/v1/limits.js';
+import { parseQuickly } from '../json/parse.js';
 import { type JsonFault, jsonFaults } from '../json/scan.js';
 import type { Fault } from './finding.js';
 import { type Repair, repairAt } from './json-repairs.js';
@@ -7,12 +8,14 @@ import { ruleIdOf } from './rules.js';
 /** What was found in the syntax of a text. */
 export interface JsonSyntax {
   faults: Fault[];
-  /** The text with all repairs, as long as the original; `undefined` where it cannot be read to its end. */
-  readable: string | undefined;
+  /** The text with all repairs, as long as the original, and its value; `undefined` where it cannot be read to its end. */
+  readable: { text: string; value: unknown } | undefined;
 }
 
 /** Finds the faults in the syntax, repeated keys and numbers out of range. After a fault that it can repair, it reads on. */
 export function readSyntax(original: string): JsonSyntax {
+  const parsed = parseQuickly(original);
+  if (parsed !== undefined) return { faults: [], readable: { text: original, value: parsed.value } };
   const repairs: Repair[] = [];
   let text = original;
   for (;;) {
@@ -23,7 +26,7 @@ export function readSyntax(original: string): JsonSyntax {
       last?.code === 'INVALID_JSON' && repairs.length < SAFETY.maxIssues ? repairAt(text, last.offset) : undefined;
     if (repair === undefined) {
       const faults = [...repairs.map(faultOfRepair), ...found.map((fault) => faultOf(original, fault))];
-      return { faults, readable: isReadable ? text : undefined };
+      return { faults, readable: isReadable ? { text, value: JSON.parse(text) } : undefined };
     }
     repairs.push(repair);
     text = text.slice(0, repair.range.offset) + repair.mask + text.slice(repair.range.endOffset);

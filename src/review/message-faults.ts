@@ -13,6 +13,7 @@ export function messageFaults(taken: TakenKind, value: unknown, nodes: JsonNodes
   const kind = kindOf(taken, value);
   // NOT_JSON: an infinity, which the syntax has reported as a number out of range.
   const issues = explainedIssuesOf(kind, value, 'strict').filter(({ code }) => code !== 'NOT_JSON');
+  if (issues.length === 0) return [];
   const misspelt = misspeltFields(issues, value, kind);
   return issues.map((issue) => faultOf(issue, kind, misspelt.get(issue.pointer), nodes));
 }

@@ -17,9 +17,6 @@ import { isData } from '../message/other-messages.js';
 import { isRecord } from '../message/validate.js';
 import { parseTopic } from '../topic/parse-topic.js';
 
-/** What a payload may be reviewed as; a server message is a popup or a data message. */
-export const PAYLOAD_KINDS = ['server-message', 'popup-message', 'data-message', 'app-message', 'popup-event'] as const;
-
 /**
  * What a payload may be reviewed as. A `server-message` is a popup message or a data message, whichever is there; a
  * `popup-event` is the data of the window message that tells what the driver did.
@@ -29,10 +26,26 @@ export const PAYLOAD_KINDS = ['server-message', 'popup-message', 'data-message',
  *
  * const kind: PayloadKind = 'data-message';
  */
-export type PayloadKind = (typeof PAYLOAD_KINDS)[number];
+export type PayloadKind = 'server-message' | TakenKind;
 
-/** What a payload was taken for. */
-export type TakenKind = Exclude<PayloadKind, 'server-message'>;
+/**
+ * What a payload was taken for.
+ *
+ * @example
+ * import type { TakenKind } from 'webportal-popup-contract/review';
+ *
+ * const isForDriver = (kind: TakenKind): boolean => kind === 'popup-message';
+ */
+export type TakenKind = 'popup-message' | 'data-message' | 'app-message' | 'popup-event';
+
+/** Every kind, in the order in which they are offered. */
+export const PAYLOAD_KINDS: readonly PayloadKind[] = [
+  'server-message',
+  'popup-message',
+  'data-message',
+  'app-message',
+  'popup-event',
+];
 
 /** What a payload is taken for: what is said, or else what its topic is for, or else what is there. */
 export function takenFor(as: PayloadKind | undefined, topic: string | undefined, value: unknown): TakenKind {

@@ -71,7 +71,7 @@ export function ruleSettingIssues(rules: unknown): Issue[] {
 }
 
 /** The issue of a name that no rule has. */
-export function unknownRule(id: string): Issue {
+function unknownRule(id: string): Issue {
   const meant = didYouMean(id, RULE_IDS);
   const hint = meant === undefined ? '' : `; did you mean ${quote(meant)}?`;
   const message = `there is no rule ${quote(id)}${hint}`;

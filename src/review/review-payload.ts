@@ -46,7 +46,7 @@ const PAGE = 'docs/rules.md';
  * @param payload - The payload as bytes or as text.
  * @param options - What it is meant to be, its topic, its screen, and other severities for rules.
  * @returns What the payload was taken for, and the findings.
- * @throws {@link ContractError} `INVALID_OPTIONS`.
+ * @throws `ContractError` with the code `INVALID_OPTIONS`: an unknown option, rule or severity.
  *
  * @example
  * import { createPopup, encodePopup } from 'webportal-popup-contract';
@@ -65,12 +65,12 @@ export function reviewPayload(payload: Uint8Array | string, options: ReviewOptio
   checkReviewOptions(options);
   const { text, faults: inEncoding, isReadable } = textOf(payload);
   const syntax = isReadable ? readSyntax(withoutMark(text)) : NOT_READ;
-  const { value } = syntax.readable === undefined ? NO_VALUE : { value: JSON.parse(syntax.readable) as unknown };
-  const taken = takenFor(options.as, options.topic, value);
+  const taken = takenFor(options.as, options.topic, syntax.readable?.value);
   const faults = [...inEncoding, ...syntax.faults];
   if (options.topic !== undefined) faults.unshift(...topicFaults(options.topic, taken));
   if (syntax.readable !== undefined) {
-    const nodes = new JsonNodes(syntax.readable);
+    const { value } = syntax.readable;
+    const nodes = new JsonNodes(syntax.readable.text);
     faults.push(...messageFaults(taken, value, nodes));
     const bytes = byteLengthOf(payload);
     if (taken === 'popup-message' && isRecord(value)) faults.push(...popupFaults(value, nodes, bytes, options.screen));
@@ -79,7 +79,6 @@ export function reviewPayload(payload: Uint8Array | string, options: ReviewOptio
 }
 
 const NOT_READ = { readable: undefined, faults: [] };
-const NO_VALUE = { value: undefined };
 
 interface PayloadText {
   /** The text as far as it can be decoded. */

@@ -15,13 +15,6 @@ const TOPIC_OF: Readonly<Record<TakenKind, TopicKind | undefined>> = {
 /** A topic has no place in the payload. */
 const BEGINNING = { offset: 0, endOffset: 0 };
 
-const TOPIC_RULES: readonly string[] = ['invalid-topic', 'wrong-direction', 'missing-trailing-slash'];
-
-/** Whether the findings of a rule are about the topic, and not about a place in the payload. */
-export function isTopicRule(ruleId: string): boolean {
-  return TOPIC_RULES.includes(ruleId);
-}
-
 /** What is wrong with the topic of a payload. */
 export function topicFaults(topic: string, as: TakenKind): Fault[] {
   const parsed = parseTopic(topic);

@@ -28,8 +28,7 @@ describe('the guide', () => {
     const rows = namesIn(GUIDE, /^\| `(--.+)` \|/gm).flatMap((row) => namesIn(row, /(--[a-z-]+)/g));
     expect(rows.length).toBeGreaterThan(9);
     const known = options.map(({ long }) => long);
-    // The command gets it with the rules for screens.
-    expect(rows.filter((row) => !known.includes(row) && row !== '--screen')).toEqual([]);
+    expect(rows.filter((row) => !known.includes(row))).toEqual([]);
   });
 
   test('names every format', () => {

@@ -21,6 +21,7 @@ describe('what is certain is mended', () => {
   test.each([
     ['a byte order mark', `\uFEFF${GOOD}`, GOOD],
     ['comments', `{/* one */${GOOD.slice(1)}// two`, GOOD],
+    ['a byte order mark before a comment', `\uFEFF// one\n${GOOD}`, GOOD],
     ['comments with lines of their own', ` // one\r\n${GOOD}\n\t/* two\n*/\n`, `${GOOD}\n`],
     ['a comma after the last value', GOOD.replace(/}$/, ' , }'), GOOD.replace(/}$/, '  }')],
     ['a missing comma', GOOD.replace(/,"popup"/, '\n"popup"'), GOOD.replace(/,"popup"/, ',\n"popup"')],

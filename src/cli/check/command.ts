@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { SCREENS } from '../../../generated/v1/limits.js';
 import { PAYLOAD_KINDS } from '../../review/payload-kinds.js';
 import { atLeastOne } from '../terminal/arguments.js';
 import { consoleOutput } from '../terminal/output.js';
@@ -21,6 +22,11 @@ export function addCheck(program: Command): void {
       ),
     )
     .option('--topic <topic>', 'the topic that they are published on, to review it too')
+    .addOption(
+      new Option('--screen <pixels>', 'the size of the app area, to review whether lines fit').choices(
+        Object.keys(SCREENS),
+      ),
+    )
     .option('--capture', "the files are captures of mosquitto_sub -F '%t %p': topic and payload are reviewed together")
     .option('--stdin-filename <name>', 'what to call standard input; its ending tells what is in it')
     .option('--watch', 'check again whenever a file changes');

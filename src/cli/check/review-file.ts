@@ -4,7 +4,7 @@ import { LineStarts } from '../../review/line-starts.js';
 import { type TakenKind, takenFor } from '../../review/payload-kinds.js';
 import type { ReviewOptions } from '../../review/review-options.js';
 import { reviewPayload } from '../../review/review-payload.js';
-import { isTopicRule } from '../../review/topic-faults.js';
+import { ruleOf } from '../../review/rules.js';
 import type { ReviewedFile } from './formats/report.js';
 import type { FilePayload, SplitPayloads } from './inputs/payload.js';
 
@@ -65,7 +65,7 @@ function optionsFor({ topic }: FilePayload, options: ReviewOptions): ReviewOptio
 
 function inFile(finding: Finding, payload: FilePayload): Finding {
   const { topic } = payload;
-  if (topic !== undefined && isTopicRule(finding.ruleId)) {
+  if (topic !== undefined && ruleOf(finding.ruleId).area === 'topic') {
     const { line, column, offset, text } = topic;
     const { length } = text;
     return { ...finding, line, column, offset, endLine: line, endColumn: column + length, endOffset: offset + length };

@@ -1,5 +1,6 @@
 /** The implementation of `popup-contract check`, imported on demand. */
 import { resolve } from 'node:path';
+import type { Screen } from '../../../generated/v1/limits.js';
 import type { PayloadKind } from '../../review/payload-kinds.js';
 import { UsageError } from '../terminal/user-error.js';
 import { type Checked, type CheckOptions, checkFiles } from './check-files.js';
@@ -16,6 +17,7 @@ import { watchFiles } from './watch.js';
 export interface CheckFlags {
   as?: PayloadKind;
   topic?: string;
+  screen?: Screen;
   capture?: true;
   stdinFilename?: string;
   config?: string;
@@ -99,9 +101,9 @@ async function checkOnce(names: readonly string[], flags: CheckFlags, streams: C
 }
 
 function optionsOf(flags: CheckFlags, { stdin }: CheckStreams): CheckOptions {
-  const { as, topic, capture = false, stdinFilename = STANDARD_INPUT, quiet = false, maxFindings } = flags;
+  const { as, topic, screen, capture = false, stdinFilename = STANDARD_INPUT, quiet = false, maxFindings } = flags;
   return {
-    review: { as, topic, rules: readConfig(flags.config, process.cwd()) },
+    review: { as, topic, screen, rules: readConfig(flags.config, process.cwd()) },
     isCapture: capture,
     stdinName: stdinFilename,
     stdin,

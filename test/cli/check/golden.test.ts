@@ -49,7 +49,7 @@ test('there are 80 payloads, good and bad, and no two in the same file', () => {
 });
 
 test.each(FORMAT_NAMES)('%s', async (format) => {
-  const { exitCode, text } = await check(['bad', 'good', 'many', 'vector'], { format: [format] });
+  const { exitCode, text } = await check(['bad', 'good', 'many', 'vector'], { format: [format], screen: '800x363' });
   expect(exitCode).toBe(1);
   await expect(`${text}\n`).toMatchFileSnapshot(join(GOLDEN, `${format}.txt`));
 });
