@@ -269,7 +269,7 @@ describe('in a terminal', () => {
   });
 
   test('a capture is reviewed', async () => {
-    const [, command = ''] = /^mosquitto_sub .*\| (.*)$/m.exec(GUIDE) ?? [];
+    const [, command = ''] = /^mosquitto_sub .*\|\n +(.*)$/m.exec(GUIDE) ?? [];
     const topic = popupTopic({ uid: 'MYUID01', vin: 'DEM0CAR0000000001' });
     write('captured.txt', `${topic} ${GOOD}\n${topic} ${BAD}\n`);
     const { status, stdout } = await shell(`${command} < captured.txt`);
