@@ -24,8 +24,15 @@ interface Settings {
 const settings = JSON.parse(shown('editor')) as Settings;
 const { files: published } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { files: string[] };
 
-/** Reads published files of the package, and nothing else: an editor may be offline. */
+const schemas = settings['json.schemas'].map(({ fileMatch, url }) => ({
+  fileMatch,
+  uri: new URL(url, `${WORKSPACE}/`).href,
+  folderUri: WORKSPACE,
+}));
+
+/** Reads the files that the settings name, and nothing else: an editor may be offline, and resolve references in its own way. */
 async function readSchema(uri: string): Promise<string> {
+  if (!schemas.some((schema) => schema.uri === uri)) throw new Error(`${uri} is not in the settings`);
   if (!uri.startsWith(PACKAGE)) throw new Error(`${uri} is not in the package`);
   const path = uri.slice(PACKAGE.length);
   if (!published.some((entry) => path === entry || path.startsWith(`${entry}/`)))
@@ -38,14 +45,7 @@ const editor = getLanguageService({
   // As the JSON server of VS Code does it.
   workspaceContext: { resolveRelativePath: (path, resource) => new URL(path, resource).href },
 });
-editor.configure({
-  validate: true,
-  schemas: settings['json.schemas'].map(({ fileMatch, url }) => ({
-    fileMatch,
-    uri: new URL(url, `${WORKSPACE}/`).href,
-    folderUri: WORKSPACE,
-  })),
-});
+editor.configure({ validate: true, schemas });
 
 function open(text: string, path = 'popups/popup.json'): [Document, JSONDocument] {
   const document = TextDocument.create(`${WORKSPACE}/${path}`, 'json', 1, text);
