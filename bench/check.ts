@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from './contract.js';
+import { core, ROOT } from './contract.js';
 import { type Figure, type Group, timeFigure } from './figures.js';
 import { measure, ratioOf, type Task } from './measure.js';
 import { dataPopup } from './messages.js';
@@ -50,12 +50,13 @@ export const group: Group = {
   },
 };
 
-/** Popups of 400 bytes, all different. */
+/** Popups of some 400 bytes, all different, of which there is nothing to say. */
 function writePayloads(folder: string, count: number): void {
   mkdirSync(folder);
+  const { content = {} } = dataPopup(400);
   for (let at = 0; at < count; at++) {
-    const text = JSON.stringify({ ...dataPopup(400), idApp: `APP${at}` });
-    writeFileSync(join(folder, `${at}.json`), text);
+    const popup = core.createPopup({ idApp: `APP${at}`, text: 'Your table is ready.', okButton: true, content });
+    writeFileSync(join(folder, `${at}.json`), core.encodePopup(popup));
   }
 }
 

@@ -25,9 +25,9 @@ const SHARED: Shared = [
   [/^src\/cli\/terminal\/progress|\bnode_modules\/cli-progress\//, 'cli/progress'],
   [/^src\/cli\/check\/fix\/diff|\bnode_modules\/diff\//, 'cli/diff'],
   [/\bnode_modules\/(chokidar|readdirp)\//, 'cli/chokidar'],
-  [/^src\/review\/|\bnode_modules\/@humanwhocodes\/momoa\//, 'shared/review'],
+  [/^src\/review\/(?!payload-kind-names)|\bnode_modules\/@humanwhocodes\/momoa\//, 'shared/review'],
   // The command waits for its program at the top level, so nothing that is loaded later may import the command.
-  [/^src\/cli\/(program|terminal\/(?!progress))/, 'cli/program'],
+  [/^src\/(review\/payload-kind-names|cli\/program|cli\/terminal\/(?!progress))/, 'cli/program'],
   [/\bnode_modules\/(string-width|strip-ansi|ansi-regex|get-east-asian-width)\//, 'shared/string-width'],
 ];
 

@@ -1,6 +1,6 @@
 /** The schemas of what `popup-contract check` prints as JSON, and of its configuration. */
 import { JSON_REPORT_VERSION } from '../../src/cli/check/formats/json.js';
-import { PAYLOAD_KINDS } from '../../src/review/payload-kinds.js';
+import { PAYLOAD_KINDS } from '../../src/review/payload-kind-names.js';
 import { RULE_SETTINGS } from '../../src/review/review-options.js';
 import type { Rule } from '../../src/review/rule.js';
 

@@ -5,6 +5,6 @@
  */
 export type { Screen } from '../../generated/v1/limits.js';
 export type { Edit, Finding, Severity } from './finding.js';
-export type { PayloadKind, TakenKind } from './payload-kinds.js';
+export type { PayloadKind, TakenKind } from './payload-kind-names.js';
 export type { ReviewOptions, RuleSetting } from './review-options.js';
 export { type Review, reviewPayload } from './review-payload.js';

@@ -4,7 +4,8 @@ import { explainedIssuesOf } from '../message/validate.js';
 import type { Edit, Fault } from './finding.js';
 import type { JsonNodes } from './json-nodes.js';
 import { misspeltFields } from './misspelt-fields.js';
-import { kindOf, type TakenKind } from './payload-kinds.js';
+import type { TakenKind } from './payload-kind-names.js';
+import { kindOf } from './payload-kinds.js';
 import { ruleIdOf } from './rules.js';
 import { suggestionFor } from './suggestions.js';
 

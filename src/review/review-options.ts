@@ -5,7 +5,7 @@ import { pointerTo, quote } from '../json/pointer.js';
 import { didYouMean } from '../message/did-you-mean.js';
 import { unknownOptions } from '../message/options.js';
 import type { Severity } from './finding.js';
-import { PAYLOAD_KINDS, type PayloadKind } from './payload-kinds.js';
+import { PAYLOAD_KINDS, type PayloadKind } from './payload-kind-names.js';
 import { RULES } from './rules.js';
 
 /**

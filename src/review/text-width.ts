@@ -20,7 +20,8 @@ const WIDTHS: readonly (readonly [beginning: RegExp, width: number])[] = [
   [/^\p{Lu}/u, 0.68],
 ];
 
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is needed: that takes as long as loading all of the review. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** What comes later can matter only if nearly all before it has no width. The segmenter is slow on long texts of that kind. */
 const MAX_MEASURED = 1000;
@@ -30,7 +31,8 @@ export function isWiderThan(em: number, text: string): boolean {
   // No character is wider than 1 em.
   if (text.length <= em) return false;
   let width = 0;
-  for (const { segment } of GRAPHEMES.segment(text.slice(0, MAX_MEASURED))) {
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  for (const { segment } of graphemes.segment(text.slice(0, MAX_MEASURED))) {
     width += widthOf(segment);
     if (width > em) return true;
   }

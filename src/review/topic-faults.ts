@@ -2,7 +2,7 @@ import { TOPICS, TRAILING_SLASH } from '../../generated/v1/topics.js';
 import type { TopicKind } from '../../generated/v1/types.js';
 import { type ParsedTopic, parseTopic } from '../topic/parse-topic.js';
 import type { Fault } from './finding.js';
-import type { TakenKind } from './payload-kinds.js';
+import type { TakenKind } from './payload-kind-names.js';
 
 /** The topic that each kind of payload is published on; an event does not leave the car. */
 const TOPIC_OF: Readonly<Record<TakenKind, TopicKind | undefined>> = {

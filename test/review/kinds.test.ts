@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DATA_MESSAGE_CONSTANTS } from '../../generated/v1/names.js';
 import { appMessageTopic, createPopupEvent, popupTopic } from '../../src/index.js';
-import type { PayloadKind } from '../../src/review/payload-kinds.js';
+import type { PayloadKind } from '../../src/review/payload-kind-names.js';
 import { reviewPayload } from '../../src/review/review-payload.js';
 import { GOOD } from '../../src/review/rules/examples.js';
 import { readVectors, type SchemaCase } from '../vectors/load.js';

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { SCREENS } from '../../../generated/v1/limits.js';
-import { PAYLOAD_KINDS } from '../../review/payload-kinds.js';
+import { PAYLOAD_KINDS } from '../../review/payload-kind-names.js';
 import { atLeastOne } from '../terminal/arguments.js';
 import { consoleOutput } from '../terminal/output.js';
 import { FORMAT_NAMES, type Format } from './formats/format-names.js';

@@ -1,7 +1,8 @@
 import { applyEdits } from '../../review/apply-edits.js';
 import type { Finding } from '../../review/finding.js';
 import { LineStarts } from '../../review/line-starts.js';
-import { type TakenKind, takenFor } from '../../review/payload-kinds.js';
+import type { TakenKind } from '../../review/payload-kind-names.js';
+import { takenFor } from '../../review/payload-kinds.js';
 import type { ReviewOptions } from '../../review/review-options.js';
 import { reviewPayload } from '../../review/review-payload.js';
 import { ruleOf } from '../../review/rules.js';

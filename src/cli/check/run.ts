@@ -1,7 +1,7 @@
 /** The implementation of `popup-contract check`, imported on demand. */
 import { resolve } from 'node:path';
 import type { Screen } from '../../../generated/v1/limits.js';
-import type { PayloadKind } from '../../review/payload-kinds.js';
+import type { PayloadKind } from '../../review/payload-kind-names.js';
 import { UsageError } from '../terminal/user-error.js';
 import { type Checked, type CheckOptions, checkFiles } from './check-files.js';
 import { readConfig } from './config.js';

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../../../review/finding.js';
-import type { TakenKind } from '../../../review/payload-kinds.js';
+import type { TakenKind } from '../../../review/payload-kind-names.js';
 
 /** A file and what was found in it. */
 export interface ReviewedFile {
