@@ -13,6 +13,7 @@ export default defineConfig({
       { find: /^webportal-popup-contract$/, replacement: source('src/index.ts') },
       { find: /^webportal-popup-contract\/receiver$/, replacement: source('src/receiver/index.ts') },
       { find: /^webportal-popup-contract\/review$/, replacement: source('src/review/index.ts') },
+      { find: /^webportal-popup-contract\/evolution$/, replacement: source('src/evolution/index.ts') },
       { find: /^webportal-popup-contract\/sender$/, replacement: source('src/sender/index.ts') },
       { find: /^webportal-popup-contract\/simulator$/, replacement: source('src/simulator/index.ts') },
     ],

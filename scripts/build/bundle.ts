@@ -26,6 +26,7 @@ const SHARED: Shared = [
   [/^src\/cli\/check\/fix\/diff|\bnode_modules\/diff\//, 'cli/diff'],
   [/\bnode_modules\/(chokidar|readdirp)\//, 'cli/chokidar'],
   [/^src\/review\/(?!payload-kind-names)|\bnode_modules\/@humanwhocodes\/momoa\//, 'shared/review'],
+  [/^src\/evolution\/|\bnode_modules\/(@cfworker\/json-schema|randexp|ret|drange)\//, 'shared/evolution'],
   // The command waits for its program at the top level, so nothing that is loaded later may import the command.
   [/^src\/(review\/payload-kind-names|cli\/program|cli\/terminal\/(?!progress))/, 'cli/program'],
   [/\bnode_modules\/(string-width|strip-ansi|ansi-regex|get-east-asian-width)\//, 'shared/string-width'],

@@ -8,6 +8,7 @@ const MODULES = {
   sender: 'src/sender/index',
   simulator: 'src/simulator/index',
   review: 'src/review/index',
+  evolution: 'src/evolution/index',
 };
 
 const COMMAND = { cli: 'src/cli/main' };

@@ -52,6 +52,7 @@ export function typeErrors(root: string, files: string[]): { file: string; line:
       'webportal-popup-contract/sender': [join(root, 'src/sender/index.ts')],
       'webportal-popup-contract/simulator': [join(root, 'src/simulator/index.ts')],
       'webportal-popup-contract/review': [join(root, 'src/review/index.ts')],
+      'webportal-popup-contract/evolution': [join(root, 'src/evolution/index.ts')],
     },
   });
   const sources = files.map((file) => program.getSourceFile(file));

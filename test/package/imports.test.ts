@@ -13,7 +13,13 @@ const commands = readdirSync(join(ROOT, 'src/cli'), { withFileTypes: true })
 const FLOORS: Record<string, string>[] = [
   { generated: 'generated' },
   { core: 'src' },
-  { receiver: 'src/receiver', sender: 'src/sender', simulator: 'src/simulator', review: 'src/review' },
+  {
+    receiver: 'src/receiver',
+    sender: 'src/sender',
+    simulator: 'src/simulator',
+    review: 'src/review',
+    evolution: 'src/evolution',
+  },
   { terminal: 'src/cli/terminal' },
   Object.fromEntries(commands),
   { 'command line': 'src/cli' },

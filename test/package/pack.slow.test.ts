@@ -34,7 +34,7 @@ describe('the tarball', () => {
     /^README\.md$/,
     /^LICENSE$/,
     /^CHANGELOG\.md$/,
-    /^dist\/(index|sender|simulator|review|receiver)(\.js|\.d\.ts)$/,
+    /^dist\/(index|sender|simulator|review|evolution|receiver)(\.js|\.d\.ts)$/,
     /^dist\/receiver(\.mjs|\.d\.mts)$/,
     /^dist\/cli\.js$/,
     /^dist\/(cli|shared)\/[a-z-]+\.js$/,

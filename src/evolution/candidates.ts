@@ -1,0 +1,144 @@
+/** Messages at the boundaries of two schemas: what one of them may take and the other not. */
+import RandExp from 'randexp';
+import { judgeOf } from './judge.js';
+import { isSchema, type Schema } from './schema.js';
+
+/** Of every type, and some that are easily mistaken for another. */
+const ANY: readonly unknown[] = [null, true, false, 0, 1, -1, 0.5, '', 'a', 'true', [], [0], {}, { other: 1 }];
+
+/** What is tried of a text's or an array's length is not longer. */
+const MAX_LENGTH = 1000;
+
+/** A field that no schema has. */
+const UNKNOWN_FIELD = 'x-unknown';
+
+/** What means something to MQTT, to regular expressions or to UTF-16. */
+const SPECIAL_TEXTS: readonly string[] = [
+  '/',
+  '+',
+  '#',
+  '\u0000',
+  '\ud800',
+  '\udc00',
+  'a/b',
+  'é',
+  '😀',
+  'A',
+  '0',
+  ' ',
+  '\n',
+];
+
+/** Values to tell two schemas apart, either of which may be missing. */
+export function candidatesFor(before: Schema | undefined, after: Schema | undefined): unknown[] {
+  const schemas = [before, after].filter(isSchema);
+  const values = [
+    ...schemas.flatMap(ownValues),
+    ...objectsFor(before, after),
+    ...arraysFor(before, after),
+    ...['if', 'then', 'else', 'not'].flatMap((keyword) => fromPart(before, after, keyword)),
+    ...ANY,
+  ];
+  return unique(values);
+}
+
+function fromPart(before: Schema | undefined, after: Schema | undefined, keyword: string): unknown[] {
+  const [old, now] = [before?.[keyword], after?.[keyword]];
+  return isSchema(old) || isSchema(now) ? candidatesFor(old as Schema | undefined, now as Schema | undefined) : [];
+}
+
+function ownValues(schema: Schema): unknown[] {
+  const { const: constant, enum: values = [], examples = [] } = schema as Record<string, never>;
+  const named = [...(constant === undefined ? [] : [constant]), ...(values as unknown[]), ...(examples as unknown[])];
+  return [...named, ...named.flatMap(neighboursOf), ...textsFor(schema), ...numbersFor(schema)];
+}
+
+function neighboursOf(value: unknown): unknown[] {
+  if (typeof value === 'string') return [`${value}x`, value.slice(1), value.toUpperCase()];
+  if (typeof value === 'number') return [value - 1, value + 1];
+  return typeof value === 'boolean' ? [!value, String(value)] : [];
+}
+
+function textsFor({ minLength, maxLength, pattern, not }: Schema): string[] {
+  const lengths = [minLength, maxLength].flatMap((length) =>
+    typeof length === 'number' ? [length - 1, length, length + 1] : [],
+  );
+  const plain = lengths.filter((length) => length >= 0 && length <= MAX_LENGTH).map((length) => 'a'.repeat(length));
+  const patterns = [pattern, isSchema(not) ? not.pattern : undefined].filter((one) => typeof one === 'string');
+  return patterns.length === 0 ? plain : [...plain, ...patterns.flatMap(matching), ...SPECIAL_TEXTS];
+}
+
+/** Texts that match a pattern: with the first, a middle and the last choice everywhere. */
+function matching(pattern: string): string[] {
+  return [0, 0.5, 1].flatMap((share) => {
+    const generator = new RandExp(pattern);
+    generator.max = 3;
+    generator.randInt = (from, to) => from + Math.floor((to - from) * share);
+    const text = generator.gen();
+    return [text, `${text}a`, text.slice(1)];
+  });
+}
+
+function numbersFor({ minimum, maximum }: Schema): number[] {
+  return [minimum, maximum].flatMap((bound) =>
+    typeof bound === 'number' ? [bound - 1, bound - 0.5, bound, bound + 0.5, bound + 1] : [],
+  );
+}
+
+function arraysFor(before: Schema | undefined, after: Schema | undefined): unknown[] {
+  const [old, now] = [before?.items, after?.items].map((items) => (isSchema(items) ? items : undefined));
+  const bounds = [before, after].flatMap((schema) => [schema?.minItems, schema?.maxItems]);
+  const lengths = bounds.flatMap((bound) => (typeof bound === 'number' ? [bound - 1, bound, bound + 1] : []));
+  if (old === undefined && now === undefined && lengths.length === 0) return [];
+  const items = candidatesFor(old, now);
+  const valid = items.find((item) => [old, now].every((schema) => schema === undefined || judgeOf(schema)(item)));
+  const filled = lengths
+    .filter((length) => length >= 0 && length <= MAX_LENGTH)
+    .map((length) => Array(length).fill(valid));
+  return [...items.map((item) => [item]), ...filled];
+}
+
+type Fields = Readonly<Record<string, Schema>>;
+
+/** Objects that are valid by either schema, and those that differ from one of them in one field. */
+function objectsFor(before: Schema | undefined, after: Schema | undefined): unknown[] {
+  const [old, now] = [before?.properties, after?.properties] as (Fields | undefined)[];
+  if (old === undefined && now === undefined) return [];
+  const names = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])];
+  const choices = new Map(names.map((name) => [name, candidatesFor(old?.[name], now?.[name])]));
+  const bases = [before, after].flatMap((schema) => (schema === undefined ? [] : basesOf(schema, old, now, choices)));
+  return bases.flatMap((base) => [
+    base,
+    { ...base, [UNKNOWN_FIELD]: 1 },
+    ...names.flatMap((name) => {
+      const { [name]: _, ...without } = base;
+      return [without, ...(choices.get(name) ?? []).map((value) => ({ ...base, [name]: value }))];
+    }),
+  ]);
+}
+
+/** The least and the most of a schema, each with values that both schemas take if there are such, or else its own. */
+function basesOf(
+  schema: Schema,
+  old: Fields | undefined,
+  now: Fields | undefined,
+  choices: ReadonlyMap<string, unknown[]>,
+): Record<string, unknown>[] {
+  const own = (schema.properties ?? {}) as Fields;
+  const required = (schema.required ?? []) as string[];
+  const valueFor = (name: string): unknown => {
+    const values = choices.get(name) ?? [1];
+    const isFor = (fields: Fields | undefined) => (value: unknown) => {
+      const field = fields?.[name];
+      return field === undefined || judgeOf(field)(value);
+    };
+    return values.find((value) => isFor(old)(value) && isFor(now)(value)) ?? values.find(isFor(own));
+  };
+  const filled = (names: readonly string[]): Record<string, unknown> =>
+    Object.fromEntries(names.map((name) => [name, valueFor(name)]).filter(([, value]) => value !== undefined));
+  return [filled(required), filled([...new Set([...required, ...Object.keys(own)])])];
+}
+
+function unique(values: readonly unknown[]): unknown[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value) + typeof value, value])).values()];
+}

@@ -1,0 +1,26 @@
+import type { Broken } from './change.js';
+
+/** A step of a change: what becomes of one place in the schema. */
+export type Step =
+  | { path: readonly string[]; before: unknown; after: unknown }
+  /** Of a list whose order means nothing. */
+  | { path: readonly string[]; removed: readonly unknown[]; added: readonly unknown[] };
+
+/** A difference between two schemas, which can be made or taken back by itself. */
+export interface Difference {
+  kind: string;
+  /** Where in the schema. */
+  path: readonly string[];
+  /** What has changed, in a sentence without its full stop. */
+  message: string;
+  steps: Step[];
+  /** Whom it breaks by itself, by its kind alone; undefined if that cannot be told. */
+  expected: Broken[] | undefined;
+  /** For what is no matter of messages: words, and names that code uses. */
+  isAnnotation?: true;
+}
+
+/** A message that was valid no longer is. */
+export const NARROWER: readonly Broken[] = ['old-sender', 'caller'];
+/** A message is valid that was not before. */
+export const WIDER: readonly Broken[] = ['old-receiver'];

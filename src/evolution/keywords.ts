@@ -1,0 +1,44 @@
+/** The keywords of schemas that are more than structure. */
+import type { Broken } from './change.js';
+
+/** What judges numbers, and whether it is the least or the most that is allowed. */
+export const BOUNDS: Readonly<Record<string, 'least' | 'most'>> = {
+  minLength: 'least',
+  minimum: 'least',
+  minItems: 'least',
+  maxLength: 'most',
+  maximum: 'most',
+  maxItems: 'most',
+};
+
+export interface Annotation {
+  /** Whom a change breaks; without it the annotation is words. */
+  breaks?: (before: unknown, after: unknown) => Broken[];
+}
+
+const WORDS: Annotation = {};
+/** Code uses the name. */
+export const NAME: Annotation = { breaks: (before) => (before === undefined ? [] : ['caller']) };
+/** Old and new no longer meet. */
+const ROUTE: Annotation = { breaks: () => ['old-sender', 'old-receiver', 'caller'] };
+
+export const ANNOTATIONS: Readonly<Record<string, Annotation>> = {
+  title: WORDS,
+  description: WORDS,
+  examples: WORDS,
+  definitions: WORDS,
+  $comment: WORDS,
+  'x-source': WORDS,
+  'x-called': WORDS,
+  'x-unit': WORDS,
+  'x-action-meanings': WORDS,
+  'x-errors': WORDS,
+  'x-disagreement': WORDS,
+  'x-samples': WORDS,
+  'x-key': WORDS,
+  'x-role': NAME,
+  'x-api-name': NAME,
+  'x-direction': ROUTE,
+  'x-topic': ROUTE,
+  default: ROUTE,
+};
