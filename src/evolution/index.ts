@@ -6,3 +6,4 @@
 export type { Broken, Bump, Change, Witness } from './change.js';
 export type { Inclusion } from './compare-schemas.js';
 export { type CompareOptions, type Comparison, compareVersions } from './compare-versions.js';
+export type { Schema } from './schema.js';
