@@ -32,6 +32,7 @@ try {
     check('ES5 built-ins', ...run, 'lint:es5'),
     check('unused code and packages', ...run, 'lint:unused'),
     check('workflows', ...run, 'lint:workflows'),
+    check('released contracts', ...run, 'schema:check'),
     check('generated files', ...run, 'generate', '--', '--check'),
     check('pack', 'pack', '--silent', '--pack-destination', packed),
     // `npm pack` has built dist.

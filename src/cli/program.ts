@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { CONTRACT_VERSION } from '../../generated/v1/names.js';
 import { addCheck } from './check/command.js';
 import { addDemo } from './demo/command.js';
+import { addDiff } from './diff/command.js';
 import { addSend } from './send/command.js';
 import { consoleOutput, setColourFlag } from './terminal/output.js';
 import { describeFailure, EXIT, UsageError } from './terminal/user-error.js';
@@ -34,6 +35,7 @@ export async function runProgram(): Promise<void> {
 export function addCommands(program: Command): void {
   addDemo(program);
   addCheck(program);
+  addDiff(program);
   addTopic(program);
   addSend(program);
 }

@@ -63,6 +63,6 @@ export function largest(bumps: readonly Bump[]): Bump {
 }
 
 /** Whether a bump is at least as large as another. */
-export function reaches(bump: Bump, least: Bump): boolean {
+export function isAtLeast(bump: Bump, least: Bump): boolean {
   return BUMPS.indexOf(bump) >= BUMPS.indexOf(least);
 }

@@ -43,6 +43,7 @@ describe('the tarball', () => {
     /^schema\/v1\/[\w-]+\.schema\.json$/,
     /^schema\/v1\/vectors\/[\w-]+\.json$/,
     /^schema\/v1\/vectors\/README\.md$/,
+    /^schema\/released\/(manifest|\d+\.\d+\.\d+)\.json$/,
     /^generated\/v1\/(schema|asyncapi)\.json$/,
     /^generated\/v1\/reference\.md$/,
     /^generated\/check\/(report|config)\.schema\.json$/,

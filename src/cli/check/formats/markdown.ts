@@ -1,5 +1,5 @@
 import type { Finding } from '../../../review/finding.js';
-import { visible } from '../../terminal/output.js';
+import { markdownCode } from '../../terminal/markdown.js';
 import type { Print, Report, Summary } from './report.js';
 import { webPage } from './web-page.js';
 
@@ -37,7 +37,7 @@ export function markdownReport(print: Print): Report {
     },
     failed: (path, message) => {
       unreadable++;
-      keep([...headOf(path), `❌ ${code(message)}`]);
+      keep([...headOf(path), `❌ ${markdownCode(message)}`]);
     },
     end: (summary, omitted) => {
       print(`## popup-contract check: ${verdictOf(summary, unreadable)}`);
@@ -56,27 +56,17 @@ function verdictOf({ files, errors, warnings, infos }: Summary, unreadable: numb
 }
 
 function headOf(path: string): string[] {
-  return ['', `### ${code(path)}`, ''];
+  return ['', `### ${markdownCode(path)}`, ''];
 }
 
 function rowOf({ line, column, severity, message, ruleId, docs }: Finding): string {
   const page = webPage(docs);
-  const rule = page === undefined ? code(ruleId) : `[${code(ruleId)}](<${page}>)`;
+  const rule = page === undefined ? markdownCode(ruleId) : `[${markdownCode(ruleId)}](<${page}>)`;
   // A table ends its cells at a pipe even in code.
-  const cells = [`${line}:${column}`, SEVERITIES[severity], code(message), rule].map((cell) =>
+  const cells = [`${line}:${column}`, SEVERITIES[severity], markdownCode(message), rule].map((cell) =>
     cell.replaceAll('|', '\\|'),
   );
   return `| ${cells.join(' | ')} |`;
-}
-
-/** Text as code: there GitHub makes no markup, link, mention or reference of it. What is not visible is made so. */
-function code(text: string): string {
-  const shown = visible(text);
-  const runs = shown.match(/`+/g) ?? [];
-  const fence = '`'.repeat(Math.max(0, ...runs.map(({ length }) => length)) + 1);
-  // A space on each side is taken away again. It keeps the text's own, and its backticks from the fence.
-  const padding = /^[` ]|[` ]$/.test(shown) && /[^ ]/.test(shown) ? ' ' : '';
-  return fence + padding + shown + padding + fence;
 }
 
 function counted(count: number, noun: string): string {
