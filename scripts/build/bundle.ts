@@ -23,7 +23,7 @@ const SHARED: Shared = [
   [/^src\/sender\//, 'shared/sender'],
   // Loaded when they are needed, which is seldom.
   [/^src\/cli\/terminal\/progress|\bnode_modules\/cli-progress\//, 'cli/progress'],
-  [/^src\/cli\/check\/fix\/diff|\bnode_modules\/diff\//, 'cli/diff'],
+  [/^src\/cli\/check\/fix\/diff|\bnode_modules\/diff\//, 'cli/text-diff'],
   [/\bnode_modules\/(chokidar|readdirp)\//, 'cli/chokidar'],
   [/^src\/review\/(?!payload-kind-names)|\bnode_modules\/@humanwhocodes\/momoa\//, 'shared/review'],
   [/^src\/evolution\/|\bnode_modules\/(@cfworker\/json-schema|randexp|ret|drange)\//, 'shared/evolution'],
