@@ -15,7 +15,7 @@ export type Manifest = Readonly<Record<string, Pin>>;
 
 export const MANIFEST = 'manifest.json';
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The pin of a bundle. */
 export function pinOf(bundle: string): Pin {
