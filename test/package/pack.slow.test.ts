@@ -85,10 +85,13 @@ describe('the tarball', () => {
       'cli-progress',
       'commander',
       'diff',
+      'drange',
       'fdir',
       'get-east-asian-width',
       'picomatch',
+      'randexp',
       'readdirp',
+      'ret',
       'string-width',
       'strip-ansi',
       'tinyglobby',
@@ -111,8 +114,9 @@ describe('at run time', () => {
       core.validatePopup(vectors.cases.find(({ name }) => name.includes('documents')).value).ok,
       schema.type,
       bundle.$schema === schema.$schema,
+      evolution.compareVersions(released, released).bump,
     ]));`;
-  const EXPECTED = ['MY_APP_ID', true, true, 'popup-message', 'ok', 'function', 'function', true, 'object', true];
+  const EXPECTED = ['MY_APP_ID', true, true, 'popup-message', 'ok', 'function', 'function', true, 'object', true, 'none'];
 
   test('import', async () => {
     const { stdout, stderr } = await runModule(
@@ -126,6 +130,8 @@ describe('at run time', () => {
        import schema from '${NAME}/schema/v1/popup-message.schema.json' with { type: 'json' };
        import bundle from '${NAME}/schema/v1.json' with { type: 'json' };
        import vectors from '${NAME}/vectors/popup-message.json' with { type: 'json' };
+       import released from '${NAME}/schema/1.0.0.json' with { type: 'json' };
+       import * as evolution from '${NAME}/evolution';
        ${USE}`,
     );
     expect(stderr).toBe('');
@@ -144,6 +150,8 @@ describe('at run time', () => {
        const schema = require('${NAME}/schema/v1/popup-message.schema.json');
        const bundle = require('${NAME}/schema/v1.json');
        const vectors = require('${NAME}/vectors/popup-message.json');
+       const released = require('${NAME}/schema/1.0.0.json');
+       const evolution = require('${NAME}/evolution');
        ${USE}`,
     );
     expect(stderr).toBe('');

@@ -5,11 +5,11 @@ import { sizeTable } from '../../scripts/release/sizes.js';
 test('sizes are compared file by file', () => {
   const table = sizeTable({ a: 1000, b: 5, gone: 1, same: 7 }, { a: 1100, b: 4, new: 12_345, same: 7 });
   expect(table.split('\n')).toEqual([
-    'a         1,100 B  +10.0 %',
-    'b             4 B  -20.0 %',
-    'gone         gone',
-    'new      12,345 B  new',
-    'same          7 B',
+    'a        1,100 B  +10.0 %',
+    'b            4 B  -20.0 %',
+    'gone        gone',
+    'new     12,345 B  new',
+    'same         7 B',
   ]);
 });
 
