@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { CONTRACT_VERSION } from '../../../generated/v1/names.js';
 import { consoleOutput } from '../terminal/output.js';
 import type { DiffFlags } from './run.js';
 
@@ -9,7 +10,7 @@ export function addDiff(program: Command): void {
     .description(
       'compare two versions of the contract: what changed, whom it breaks, and how much to raise the version',
     )
-    .argument('<old>', 'a released version such as 1.0.0, a folder of *.schema.json, or a bundled schema file')
+    .argument('<old>', `a released version such as ${CONTRACT_VERSION}, a folder of *.schema.json, or a bundled schema file`)
     .argument('<new>', 'the same, of what is to be released')
     .addOption(
       new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'markdown']).default('pretty'),
@@ -39,6 +40,6 @@ Exit codes:
   2  could not run: a version cannot be read, or the options are wrong
 
 Examples:
-  popup-contract diff 1.0.0 schema/v1
+  popup-contract diff ${CONTRACT_VERSION} schema/v1
   popup-contract diff old/ new/ --format markdown --fail-on major
 `;
