@@ -116,7 +116,19 @@ describe('at run time', () => {
       bundle.$schema === schema.$schema,
       evolution.compareVersions(released, released).bump,
     ]));`;
-  const EXPECTED = ['MY_APP_ID', true, true, 'popup-message', 'ok', 'function', 'function', true, 'object', true, 'none'];
+  const EXPECTED = [
+    'MY_APP_ID',
+    true,
+    true,
+    'popup-message',
+    'ok',
+    'function',
+    'function',
+    true,
+    'object',
+    true,
+    'none',
+  ];
 
   test('import', async () => {
     const { stdout, stderr } = await runModule(

@@ -10,7 +10,10 @@ export function addDiff(program: Command): void {
     .description(
       'compare two versions of the contract: what changed, whom it breaks, and how much to raise the version',
     )
-    .argument('<old>', `a released version such as ${CONTRACT_VERSION}, a folder of *.schema.json, or a bundled schema file`)
+    .argument(
+      '<old>',
+      `a released version such as ${CONTRACT_VERSION}, a folder of *.schema.json, or a bundled schema file`,
+    )
     .argument('<new>', 'the same, of what is to be released')
     .addOption(
       new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'markdown']).default('pretty'),
