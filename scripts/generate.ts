@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { asyncApiFile } from './generate/asyncapi.js';
 import { bundleFile } from './generate/bundle.js';
+import { conformanceParts, loadConformance } from './generate/conformance.js';
 import { type Contract, loadContract } from './generate/contract.js';
 import { errorsFile, errorsPage } from './generate/errors.js';
 import { kindsFile } from './generate/kinds.js';
@@ -25,10 +26,13 @@ import { typesFile } from './generate/types.js';
 import { validatorsFile } from './generate/validators.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const VERSION = join(ROOT, 'schema/v1');
 const GENERATED = 'generated/v1';
 const CHECK = 'generated/check';
 /** The guide to reviewing payloads, which shows what the command prints. */
 const GUIDE = 'docs/reviewing.md';
+/** The guide to conformance, with the statements. */
+const CONFORMANCE = 'docs/conformance.md';
 /** What is in them is all generated. */
 const FOLDERS = [GENERATED, CHECK, RULES_FOLDER];
 
@@ -64,6 +68,7 @@ async function filesOf(contract: Contract): Promise<Files> {
     [`${GENERATED}/asyncapi.json`]: asyncApiFile(contract),
     [`${GENERATED}/reference.md`]: referenceFile(contract),
     'docs/errors.md': errorsPage(contract),
+    [CONFORMANCE]: pageWith(CONFORMANCE, textOf(CONFORMANCE), conformanceParts(contract, loadConformance(VERSION))),
     ...Object.fromEntries(pages),
   };
 }
@@ -104,7 +109,7 @@ function filesIn(folder: string): string[] {
   return names.map((name) => `${folder}/${name}`);
 }
 
-const contract = await orExit(async () => loadContract(join(ROOT, 'schema/v1')));
+const contract = await orExit(async () => loadContract(VERSION));
 const fromSchemas = await orExit(() => filesOf(contract));
 const changed = update(fromSchemas);
 const fromRules = await filesOfRules(contract);

@@ -161,11 +161,343 @@ return errors === 0;
 
 
 /** @internal */
-export const strictContractVersion: Validator = validate14;
+export const strictBrokers: Validator = validate14;
 
-const schema16 = {"const":"1.0.0","$id":"strict/contract-version.schema.json"};
+const schema16 = {"type":"object","required":["pre-production","production"],"properties":{"pre-production":{"type":"object","required":["host","port","protocol","clientCertificate","password"],"properties":{"host":{"const":"iot-partners-preprod.mpsa.com"},"port":{"const":8886},"protocol":{"const":"mqtts"},"clientCertificate":{"const":true},"password":{"const":true}},"additionalProperties":false},"production":{"type":"object","required":["host","port","protocol","clientCertificate","password"],"properties":{"host":{"const":"iot-partners-mpsa.com"},"port":{"const":8886},"protocol":{"const":"mqtts"},"clientCertificate":{"const":true},"password":{"const":true}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/brokers.schema.json"};
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/brokers.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data["pre-production"] === undefined) || (!(func0.call(data, "pre-production")))){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "pre-production"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.production === undefined) || (!(func0.call(data, "production")))){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "production"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "pre-production") || (key0 === "production"))){
+const err2 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data["pre-production"] !== undefined && func0.call(data, "pre-production")){
+let data0 = data["pre-production"];
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if((data0.host === undefined) || (!(func0.call(data0, "host")))){
+const err3 = {instancePath:instancePath+"/pre-production",keyword:"required",params:{missingProperty: "host"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((data0.port === undefined) || (!(func0.call(data0, "port")))){
+const err4 = {instancePath:instancePath+"/pre-production",keyword:"required",params:{missingProperty: "port"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((data0.protocol === undefined) || (!(func0.call(data0, "protocol")))){
+const err5 = {instancePath:instancePath+"/pre-production",keyword:"required",params:{missingProperty: "protocol"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((data0.clientCertificate === undefined) || (!(func0.call(data0, "clientCertificate")))){
+const err6 = {instancePath:instancePath+"/pre-production",keyword:"required",params:{missingProperty: "clientCertificate"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((data0.password === undefined) || (!(func0.call(data0, "password")))){
+const err7 = {instancePath:instancePath+"/pre-production",keyword:"required",params:{missingProperty: "password"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 of Object.keys(data0)){
+if(!(((((key1 === "host") || (key1 === "port")) || (key1 === "protocol")) || (key1 === "clientCertificate")) || (key1 === "password"))){
+const err8 = {instancePath:instancePath+"/pre-production",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data0.host !== undefined && func0.call(data0, "host")){
+if("iot-partners-preprod.mpsa.com" !== data0.host){
+const err9 = {instancePath:instancePath+"/pre-production/host",keyword:"const",params:{allowedValue: "iot-partners-preprod.mpsa.com"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data0.port !== undefined && func0.call(data0, "port")){
+if(8886 !== data0.port){
+const err10 = {instancePath:instancePath+"/pre-production/port",keyword:"const",params:{allowedValue: 8886}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data0.protocol !== undefined && func0.call(data0, "protocol")){
+if("mqtts" !== data0.protocol){
+const err11 = {instancePath:instancePath+"/pre-production/protocol",keyword:"const",params:{allowedValue: "mqtts"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data0.clientCertificate !== undefined && func0.call(data0, "clientCertificate")){
+if(true !== data0.clientCertificate){
+const err12 = {instancePath:instancePath+"/pre-production/clientCertificate",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data0.password !== undefined && func0.call(data0, "password")){
+if(true !== data0.password){
+const err13 = {instancePath:instancePath+"/pre-production/password",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/pre-production",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.production !== undefined && func0.call(data, "production")){
+let data6 = data.production;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if((data6.host === undefined) || (!(func0.call(data6, "host")))){
+const err15 = {instancePath:instancePath+"/production",keyword:"required",params:{missingProperty: "host"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((data6.port === undefined) || (!(func0.call(data6, "port")))){
+const err16 = {instancePath:instancePath+"/production",keyword:"required",params:{missingProperty: "port"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((data6.protocol === undefined) || (!(func0.call(data6, "protocol")))){
+const err17 = {instancePath:instancePath+"/production",keyword:"required",params:{missingProperty: "protocol"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if((data6.clientCertificate === undefined) || (!(func0.call(data6, "clientCertificate")))){
+const err18 = {instancePath:instancePath+"/production",keyword:"required",params:{missingProperty: "clientCertificate"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if((data6.password === undefined) || (!(func0.call(data6, "password")))){
+const err19 = {instancePath:instancePath+"/production",keyword:"required",params:{missingProperty: "password"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+for(const key2 of Object.keys(data6)){
+if(!(((((key2 === "host") || (key2 === "port")) || (key2 === "protocol")) || (key2 === "clientCertificate")) || (key2 === "password"))){
+const err20 = {instancePath:instancePath+"/production",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data6.host !== undefined && func0.call(data6, "host")){
+if("iot-partners-mpsa.com" !== data6.host){
+const err21 = {instancePath:instancePath+"/production/host",keyword:"const",params:{allowedValue: "iot-partners-mpsa.com"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data6.port !== undefined && func0.call(data6, "port")){
+if(8886 !== data6.port){
+const err22 = {instancePath:instancePath+"/production/port",keyword:"const",params:{allowedValue: 8886}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data6.protocol !== undefined && func0.call(data6, "protocol")){
+if("mqtts" !== data6.protocol){
+const err23 = {instancePath:instancePath+"/production/protocol",keyword:"const",params:{allowedValue: "mqtts"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data6.clientCertificate !== undefined && func0.call(data6, "clientCertificate")){
+if(true !== data6.clientCertificate){
+const err24 = {instancePath:instancePath+"/production/clientCertificate",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data6.password !== undefined && func0.call(data6, "password")){
+if(true !== data6.password){
+const err25 = {instancePath:instancePath+"/production/password",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/production",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+validate14.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictContractVersion: Validator = validate15;
+
+const schema17 = {"const":"1.0.0","$id":"strict/contract-version.schema.json"};
+
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/contract-version.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -179,18 +511,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate14.errors = vErrors;
+validate15.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictDataEvent: Validator = validate15;
+export const strictDataEvent: Validator = validate16;
 
-const schema17 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/data-event.schema.json"};
-const schema18 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"strict/notification-type.schema.json"};
+const schema18 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/data-event.schema.json"};
+const schema19 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"strict/notification-type.schema.json"};
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/data-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -337,17 +669,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate15.errors = vErrors;
+validate16.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictDataMessage: Validator = validate16;
+export const strictDataMessage: Validator = validate17;
 
-const schema20 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/data-message.schema.json"};
+const schema21 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/data-message.schema.json"};
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/data-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -455,17 +787,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate16.errors = vErrors;
+validate17.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictDisplay: Validator = validate17;
+export const strictDisplay: Validator = validate18;
 
-const schema23 = {"type":"object","required":["pictureLines"],"properties":{"pictureLines":{"const":6}},"additionalProperties":false,"$id":"strict/display.schema.json"};
+const schema24 = {"type":"object","required":["pictureLines"],"properties":{"pictureLines":{"const":6}},"additionalProperties":false,"$id":"strict/display.schema.json"};
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/display.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -515,46 +847,22 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate17.errors = vErrors;
-return errors === 0;
-}
-
-
-/** @internal */
-export const strictErrorCode: Validator = validate18;
-
-const schema24 = {"enum":["INVALID_MESSAGE","INVALID_TOPIC","INVALID_OPTIONS","TOO_LARGE","INVALID_JSON","INVALID_UTF8","TOO_DEEP","TOO_SOON","QUEUE_FULL","NOT_CONNECTED","REFUSED","OUTCOME_UNKNOWN","EXPIRED","ABORTED","PACING_UNAVAILABLE","MISSING_FIELD","UNKNOWN_FIELD","WRONG_TYPE","WRONG_VALUE","WRONG_FORMAT","EMPTY","NOT_JSON","LONE_SURROGATE","DUPLICATE_KEY","NUMBER_OUT_OF_RANGE","UNKNOWN_OPTION","WRONG_OPTION","INVALID_CONTENT","CERTIFICATE_REFUSED","UNTRUSTED_BROKER","LOGIN_REFUSED","UNREACHABLE","MISSING_PACKAGE","INVALID_VALUE","NO_ANSWER"],"$id":"strict/error-code.schema.json"};
-
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="strict/error-code.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if(!(((((((((((((((((((((((((((((((((((data === "INVALID_MESSAGE") || (data === "INVALID_TOPIC")) || (data === "INVALID_OPTIONS")) || (data === "TOO_LARGE")) || (data === "INVALID_JSON")) || (data === "INVALID_UTF8")) || (data === "TOO_DEEP")) || (data === "TOO_SOON")) || (data === "QUEUE_FULL")) || (data === "NOT_CONNECTED")) || (data === "REFUSED")) || (data === "OUTCOME_UNKNOWN")) || (data === "EXPIRED")) || (data === "ABORTED")) || (data === "PACING_UNAVAILABLE")) || (data === "MISSING_FIELD")) || (data === "UNKNOWN_FIELD")) || (data === "WRONG_TYPE")) || (data === "WRONG_VALUE")) || (data === "WRONG_FORMAT")) || (data === "EMPTY")) || (data === "NOT_JSON")) || (data === "LONE_SURROGATE")) || (data === "DUPLICATE_KEY")) || (data === "NUMBER_OUT_OF_RANGE")) || (data === "UNKNOWN_OPTION")) || (data === "WRONG_OPTION")) || (data === "INVALID_CONTENT")) || (data === "CERTIFICATE_REFUSED")) || (data === "UNTRUSTED_BROKER")) || (data === "LOGIN_REFUSED")) || (data === "UNREACHABLE")) || (data === "MISSING_PACKAGE")) || (data === "INVALID_VALUE")) || (data === "NO_ANSWER"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema24.enum}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
 validate18.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictEventContent: Validator = validate19;
+export const strictErrorCode: Validator = validate19;
 
-const schema25 = {"type":["object","null"],"$id":"strict/event-content.schema.json"};
+const schema25 = {"enum":["INVALID_MESSAGE","INVALID_TOPIC","INVALID_OPTIONS","TOO_LARGE","INVALID_JSON","INVALID_UTF8","TOO_DEEP","TOO_SOON","QUEUE_FULL","NOT_CONNECTED","REFUSED","OUTCOME_UNKNOWN","EXPIRED","ABORTED","PACING_UNAVAILABLE","MISSING_FIELD","UNKNOWN_FIELD","WRONG_TYPE","WRONG_VALUE","WRONG_FORMAT","EMPTY","NOT_JSON","LONE_SURROGATE","DUPLICATE_KEY","NUMBER_OUT_OF_RANGE","UNKNOWN_OPTION","WRONG_OPTION","INVALID_CONTENT","CERTIFICATE_REFUSED","UNTRUSTED_BROKER","LOGIN_REFUSED","UNREACHABLE","MISSING_PACKAGE","INVALID_VALUE","NO_ANSWER"],"$id":"strict/error-code.schema.json"};
 
 function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="strict/event-content.schema.json" */;
+/*# sourceURL="strict/error-code.schema.json" */;
 let vErrors = null;
 let errors = 0;
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,keyword:"type",params:{type: schema25.type}};
+if(!(((((((((((((((((((((((((((((((((((data === "INVALID_MESSAGE") || (data === "INVALID_TOPIC")) || (data === "INVALID_OPTIONS")) || (data === "TOO_LARGE")) || (data === "INVALID_JSON")) || (data === "INVALID_UTF8")) || (data === "TOO_DEEP")) || (data === "TOO_SOON")) || (data === "QUEUE_FULL")) || (data === "NOT_CONNECTED")) || (data === "REFUSED")) || (data === "OUTCOME_UNKNOWN")) || (data === "EXPIRED")) || (data === "ABORTED")) || (data === "PACING_UNAVAILABLE")) || (data === "MISSING_FIELD")) || (data === "UNKNOWN_FIELD")) || (data === "WRONG_TYPE")) || (data === "WRONG_VALUE")) || (data === "WRONG_FORMAT")) || (data === "EMPTY")) || (data === "NOT_JSON")) || (data === "LONE_SURROGATE")) || (data === "DUPLICATE_KEY")) || (data === "NUMBER_OUT_OF_RANGE")) || (data === "UNKNOWN_OPTION")) || (data === "WRONG_OPTION")) || (data === "INVALID_CONTENT")) || (data === "CERTIFICATE_REFUSED")) || (data === "UNTRUSTED_BROKER")) || (data === "LOGIN_REFUSED")) || (data === "UNREACHABLE")) || (data === "MISSING_PACKAGE")) || (data === "INVALID_VALUE")) || (data === "NO_ANSWER"))){
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema25.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -569,12 +877,36 @@ return errors === 0;
 
 
 /** @internal */
-export const strictLegacyPopupEvent: Validator = validate20;
+export const strictEventContent: Validator = validate20;
 
-const schema26 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/legacy-popup-event.schema.json"};
-const schema27 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"strict/popup-event-name.schema.json"};
+const schema26 = {"type":["object","null"],"$id":"strict/event-content.schema.json"};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/event-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,keyword:"type",params:{type: schema26.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictLegacyPopupEvent: Validator = validate21;
+
+const schema27 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/legacy-popup-event.schema.json"};
+const schema28 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"strict/popup-event-name.schema.json"};
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/legacy-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -604,7 +936,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
-const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema27.enum}};
+const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema28.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -632,7 +964,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err4 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema25.type}};
+const err4 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema26.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -665,22 +997,22 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate20.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLifecycleEventName: Validator = validate21;
+export const strictLifecycleEventName: Validator = validate22;
 
-const schema29 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"strict/lifecycle-event-name.schema.json"};
+const schema30 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"strict/lifecycle-event-name.schema.json"};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/lifecycle-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((data === "WebPortal.onApplicationShow") || (data === "WebPortal.onApplicationHide")) || (data === "WebPortal.onApplicationUnloaded")) || (data === "WebPortal.onApplicationUpdated"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema29.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema30.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -689,17 +1021,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate21.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLifecycleEvent: Validator = validate22;
+export const strictLifecycleEvent: Validator = validate23;
 
-const schema30 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/lifecycle-event.schema.json"};
+const schema31 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/lifecycle-event.schema.json"};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/lifecycle-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -729,7 +1061,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "WebPortal.onApplicationShow") || (data0 === "WebPortal.onApplicationHide")) || (data0 === "WebPortal.onApplicationUnloaded")) || (data0 === "WebPortal.onApplicationUpdated"))){
-const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema29.enum}};
+const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema30.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -750,17 +1082,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLimits: Validator = validate23;
+export const strictLimits: Validator = validate24;
 
-const schema32 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
+const schema33 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/limits.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -898,17 +1230,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictLoadedNotice: Validator = validate24;
+export const strictLoadedNotice: Validator = validate25;
 
-const schema33 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"additionalProperties":false,"$id":"strict/loaded-notice.schema.json"};
+const schema34 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"additionalProperties":false,"$id":"strict/loaded-notice.schema.json"};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/loaded-notice.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -958,22 +1290,22 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNativePopupEventName: Validator = validate25;
+export const strictNativePopupEventName: Validator = validate26;
 
-const schema34 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"strict/native-popup-event-name.schema.json"};
+const schema35 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"strict/native-popup-event-name.schema.json"};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/native-popup-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((((((data === "WebPortal.nativePopup.evt.ok") || (data === "WebPortal.nativePopup.evt.cancel")) || (data === "WebPortal.nativePopup.evt.timeout")) || (data === "WebPortal.nativePopup.evt.opened")) || (data === "WebPortal.popup.evt.ok")) || (data === "WebPortal.popup.evt.cancel")) || (data === "WebPortal.popup.evt.timeout")) || (data === "WebPortal.popup.evt.opened"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema34.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -982,17 +1314,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNativePopupEvent: Validator = validate26;
+export const strictNativePopupEvent: Validator = validate27;
 
-const schema35 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/native-popup-event.schema.json"};
+const schema36 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"additionalProperties":false,"$id":"strict/native-popup-event.schema.json"};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/native-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1022,7 +1354,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((((data0 === "WebPortal.nativePopup.evt.ok") || (data0 === "WebPortal.nativePopup.evt.cancel")) || (data0 === "WebPortal.nativePopup.evt.timeout")) || (data0 === "WebPortal.nativePopup.evt.opened")) || (data0 === "WebPortal.popup.evt.ok")) || (data0 === "WebPortal.popup.evt.cancel")) || (data0 === "WebPortal.popup.evt.timeout")) || (data0 === "WebPortal.popup.evt.opened"))){
-const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema34.enum}};
+const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1043,22 +1375,22 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNativePopupRequestName: Validator = validate27;
+export const strictNativePopupRequestName: Validator = validate28;
 
-const schema37 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"strict/native-popup-request-name.schema.json"};
+const schema38 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"strict/native-popup-request-name.schema.json"};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/native-popup-request-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((data === "WebPortal.nativePopup.open") || (data === "WebPortal.popup.open"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema37.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema38.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1067,17 +1399,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNativePopupRequest: Validator = validate28;
+export const strictNativePopupRequest: Validator = validate29;
 
-const schema38 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","minLength":1}},"additionalProperties":false,"$id":"strict/native-popup-request.schema.json"};
+const schema39 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","minLength":1}},"additionalProperties":false,"$id":"strict/native-popup-request.schema.json"};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/native-popup-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1117,7 +1449,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((data0 === "WebPortal.nativePopup.open") || (data0 === "WebPortal.popup.open"))){
-const err3 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema37.enum}};
+const err3 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema38.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1163,17 +1495,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictNotificationPopupEvent: Validator = validate29;
+export const strictNotificationPopupEvent: Validator = validate30;
 
-const schema40 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/notification-popup-event.schema.json"};
+const schema41 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/notification-popup-event.schema.json"};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/notification-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1250,7 +1582,7 @@ errors++;
 if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
 let data2 = data1.popupAction;
 if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
-const err6 = {instancePath:instancePath+"/value/popupAction",keyword:"enum",params:{allowedValues: schema27.enum}};
+const err6 = {instancePath:instancePath+"/value/popupAction",keyword:"enum",params:{allowedValues: schema28.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1263,7 +1595,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data3 = data1.content;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err7 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema25.type}};
+const err7 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema26.type}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1296,44 +1628,21 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate29.errors = vErrors;
-return errors === 0;
-}
-
-
-/** @internal */
-export const strictNotificationType: Validator = validate30;
-
-
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="strict/notification-type.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if("WebPortal.onCurrentNotificationReceived" !== data){
-const err0 = {instancePath,keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
 validate30.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPopupEventName: Validator = validate31;
+export const strictNotificationType: Validator = validate31;
 
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="strict/popup-event-name.schema.json" */;
+/*# sourceURL="strict/notification-type.schema.json" */;
 let vErrors = null;
 let errors = 0;
-if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema27.enum}};
+if("WebPortal.onCurrentNotificationReceived" !== data){
+const err0 = {instancePath,keyword:"const",params:{allowedValue: "WebPortal.onCurrentNotificationReceived"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1348,11 +1657,34 @@ return errors === 0;
 
 
 /** @internal */
-export const strictPopupEvent: Validator = validate32;
+export const strictPopupEventName: Validator = validate32;
 
-const schema46 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"strict/popup-event.schema.json"};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/popup-event-name.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema28.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictPopupEvent: Validator = validate33;
+
+const schema47 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"strict/popup-event.schema.json"};
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1386,8 +1718,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -1396,8 +1728,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -1414,17 +1746,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPopupMessage: Validator = validate35;
+export const strictPopupMessage: Validator = validate36;
 
-const schema48 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/popup-message.schema.json"};
+const schema49 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/popup-message.schema.json"};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/popup-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1569,17 +1901,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPortalFunctions: Validator = validate36;
+export const strictPortalFunctions: Validator = validate37;
 
-const schema51 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"additionalProperties":false,"$id":"strict/portal-functions.schema.json"};
+const schema52 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"additionalProperties":false,"$id":"strict/portal-functions.schema.json"};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/portal-functions.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1673,17 +2005,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictSafety: Validator = validate37;
+export const strictSafety: Validator = validate38;
 
-const schema52 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"additionalProperties":false,"$id":"strict/safety.schema.json"};
+const schema53 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"additionalProperties":false,"$id":"strict/safety.schema.json"};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/safety.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1799,17 +2131,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictScreens: Validator = validate38;
+export const strictScreens: Validator = validate39;
 
-const schema53 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}},"additionalProperties":false},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}},"additionalProperties":false},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/screens.schema.json"};
+const schema54 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}},"additionalProperties":false},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}},"additionalProperties":false},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/screens.schema.json"};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/screens.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2080,17 +2412,17 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictSendRequest: Validator = validate39;
+export const strictSendRequest: Validator = validate40;
 
-const schema54 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/send-request.schema.json"};
+const schema55 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/send-request.schema.json"};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/send-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2163,17 +2495,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictServerMessage: Validator = validate40;
+export const strictServerMessage: Validator = validate41;
 
-const schema56 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"strict/server-message.schema.json"};
+const schema57 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"strict/server-message.schema.json"};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/server-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2231,8 +2563,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs5 = errors;
-if(!(validate35(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -2241,8 +2573,8 @@ ifClause0 = "then";
 }
 else {
 const _errs6 = errors;
-if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+if(!(validate17(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -2259,17 +2591,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictTopics: Validator = validate43;
+export const strictTopics: Validator = validate44;
 
-const schema57 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/topics.schema.json"};
+const schema58 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/topics.schema.json"};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/topics.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2547,17 +2879,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictWaypoint: Validator = validate44;
+export const strictWaypoint: Validator = validate45;
 
-const schema58 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"additionalProperties":false,"$id":"strict/waypoint.schema.json"};
+const schema59 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"additionalProperties":false,"$id":"strict/waypoint.schema.json"};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/waypoint.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2675,17 +3007,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictWaypoints: Validator = validate45;
+export const strictWaypoints: Validator = validate46;
 
-const schema59 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"strict/waypoints.schema.json"};
+const schema60 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"strict/waypoints.schema.json"};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/waypoints.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2829,17 +3161,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantJsonObject: Validator = validate46;
+export const tolerantJsonObject: Validator = validate47;
 
-const schema61 = {"type":"object","$id":"tolerant/app-content.schema.json"};
+const schema62 = {"type":"object","$id":"tolerant/app-content.schema.json"};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-content.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2853,17 +3185,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppId: Validator = validate47;
+export const tolerantAppId: Validator = validate48;
 
-const schema62 = {"type":"string","minLength":1,"$id":"tolerant/app-id.schema.json"};
+const schema63 = {"type":"string","minLength":1,"$id":"tolerant/app-id.schema.json"};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-id.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2889,22 +3221,22 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppMessageContent: Validator = validate48;
+export const tolerantAppMessageContent: Validator = validate49;
 
-const schema63 = {"type":["object","string"],"$id":"tolerant/app-message-content.schema.json"};
+const schema64 = {"type":["object","string"],"$id":"tolerant/app-message-content.schema.json"};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-message-content.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
-const err0 = {instancePath,keyword:"type",params:{type: schema63.type}};
+const err0 = {instancePath,keyword:"type",params:{type: schema64.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2913,17 +3245,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppMessage: Validator = validate49;
+export const tolerantAppMessage: Validator = validate50;
 
-const schema64 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/app-message.schema.json"};
+const schema65 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/app-message.schema.json"};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2941,7 +3273,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data0 = data.content;
 if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (typeof data0 !== "string")){
-const err1 = {instancePath:instancePath+"/content",keyword:"type",params:{type: schema63.type}};
+const err1 = {instancePath:instancePath+"/content",keyword:"type",params:{type: schema64.type}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2962,17 +3294,313 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantContractVersion: Validator = validate50;
+export const tolerantBrokers: Validator = validate51;
 
-const schema66 = {"const":"1.0.0","$id":"tolerant/contract-version.schema.json"};
+const schema67 = {"type":"object","required":["pre-production","production"],"properties":{"pre-production":{"type":"object","required":["host","port","protocol","clientCertificate","password"],"properties":{"host":{"const":"iot-partners-preprod.mpsa.com"},"port":{"const":8886},"protocol":{"const":"mqtts"},"clientCertificate":{"const":true},"password":{"const":true}}},"production":{"type":"object","required":["host","port","protocol","clientCertificate","password"],"properties":{"host":{"const":"iot-partners-mpsa.com"},"port":{"const":8886},"protocol":{"const":"mqtts"},"clientCertificate":{"const":true},"password":{"const":true}}}},"$id":"tolerant/brokers.schema.json"};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/brokers.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data["pre-production"] === undefined) || (!(func0.call(data, "pre-production")))){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "pre-production"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.production === undefined) || (!(func0.call(data, "production")))){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "production"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data["pre-production"] !== undefined && func0.call(data, "pre-production")){
+let data0 = data["pre-production"];
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if((data0.host === undefined) || (!(func0.call(data0, "host")))){
+const err2 = {instancePath:instancePath+"/pre-production",keyword:"required",params:{missingProperty: "host"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((data0.port === undefined) || (!(func0.call(data0, "port")))){
+const err3 = {instancePath:instancePath+"/pre-production",keyword:"required",params:{missingProperty: "port"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((data0.protocol === undefined) || (!(func0.call(data0, "protocol")))){
+const err4 = {instancePath:instancePath+"/pre-production",keyword:"required",params:{missingProperty: "protocol"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((data0.clientCertificate === undefined) || (!(func0.call(data0, "clientCertificate")))){
+const err5 = {instancePath:instancePath+"/pre-production",keyword:"required",params:{missingProperty: "clientCertificate"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((data0.password === undefined) || (!(func0.call(data0, "password")))){
+const err6 = {instancePath:instancePath+"/pre-production",keyword:"required",params:{missingProperty: "password"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data0.host !== undefined && func0.call(data0, "host")){
+if("iot-partners-preprod.mpsa.com" !== data0.host){
+const err7 = {instancePath:instancePath+"/pre-production/host",keyword:"const",params:{allowedValue: "iot-partners-preprod.mpsa.com"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data0.port !== undefined && func0.call(data0, "port")){
+if(8886 !== data0.port){
+const err8 = {instancePath:instancePath+"/pre-production/port",keyword:"const",params:{allowedValue: 8886}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data0.protocol !== undefined && func0.call(data0, "protocol")){
+if("mqtts" !== data0.protocol){
+const err9 = {instancePath:instancePath+"/pre-production/protocol",keyword:"const",params:{allowedValue: "mqtts"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data0.clientCertificate !== undefined && func0.call(data0, "clientCertificate")){
+if(true !== data0.clientCertificate){
+const err10 = {instancePath:instancePath+"/pre-production/clientCertificate",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data0.password !== undefined && func0.call(data0, "password")){
+if(true !== data0.password){
+const err11 = {instancePath:instancePath+"/pre-production/password",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/pre-production",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.production !== undefined && func0.call(data, "production")){
+let data6 = data.production;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if((data6.host === undefined) || (!(func0.call(data6, "host")))){
+const err13 = {instancePath:instancePath+"/production",keyword:"required",params:{missingProperty: "host"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((data6.port === undefined) || (!(func0.call(data6, "port")))){
+const err14 = {instancePath:instancePath+"/production",keyword:"required",params:{missingProperty: "port"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((data6.protocol === undefined) || (!(func0.call(data6, "protocol")))){
+const err15 = {instancePath:instancePath+"/production",keyword:"required",params:{missingProperty: "protocol"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((data6.clientCertificate === undefined) || (!(func0.call(data6, "clientCertificate")))){
+const err16 = {instancePath:instancePath+"/production",keyword:"required",params:{missingProperty: "clientCertificate"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((data6.password === undefined) || (!(func0.call(data6, "password")))){
+const err17 = {instancePath:instancePath+"/production",keyword:"required",params:{missingProperty: "password"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data6.host !== undefined && func0.call(data6, "host")){
+if("iot-partners-mpsa.com" !== data6.host){
+const err18 = {instancePath:instancePath+"/production/host",keyword:"const",params:{allowedValue: "iot-partners-mpsa.com"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data6.port !== undefined && func0.call(data6, "port")){
+if(8886 !== data6.port){
+const err19 = {instancePath:instancePath+"/production/port",keyword:"const",params:{allowedValue: 8886}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data6.protocol !== undefined && func0.call(data6, "protocol")){
+if("mqtts" !== data6.protocol){
+const err20 = {instancePath:instancePath+"/production/protocol",keyword:"const",params:{allowedValue: "mqtts"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data6.clientCertificate !== undefined && func0.call(data6, "clientCertificate")){
+if(true !== data6.clientCertificate){
+const err21 = {instancePath:instancePath+"/production/clientCertificate",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data6.password !== undefined && func0.call(data6, "password")){
+if(true !== data6.password){
+const err22 = {instancePath:instancePath+"/production/password",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/production",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantContractVersion: Validator = validate52;
+
+const schema68 = {"const":"1.0.0","$id":"tolerant/contract-version.schema.json"};
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/contract-version.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2986,18 +3614,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate50.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDataEvent: Validator = validate51;
+export const tolerantDataEvent: Validator = validate53;
 
-const schema67 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]}}},"$id":"tolerant/data-event.schema.json"};
-const schema68 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"tolerant/notification-type.schema.json"};
+const schema69 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]}}},"$id":"tolerant/data-event.schema.json"};
+const schema70 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"tolerant/notification-type.schema.json"};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/data-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3120,17 +3748,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDataMessage: Validator = validate52;
+export const tolerantDataMessage: Validator = validate54;
 
-const schema70 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/data-message.schema.json"};
+const schema72 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/data-message.schema.json"};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/data-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3226,17 +3854,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate52.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDisplay: Validator = validate53;
+export const tolerantDisplay: Validator = validate55;
 
-const schema73 = {"type":"object","required":["pictureLines"],"properties":{"pictureLines":{"const":6}},"$id":"tolerant/display.schema.json"};
+const schema75 = {"type":"object","required":["pictureLines"],"properties":{"pictureLines":{"const":6}},"$id":"tolerant/display.schema.json"};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/display.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3274,66 +3902,66 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate53.errors = vErrors;
-return errors === 0;
-}
-
-
-/** @internal */
-export const tolerantErrorCode: Validator = validate54;
-
-const schema74 = {"enum":["INVALID_MESSAGE","INVALID_TOPIC","INVALID_OPTIONS","TOO_LARGE","INVALID_JSON","INVALID_UTF8","TOO_DEEP","TOO_SOON","QUEUE_FULL","NOT_CONNECTED","REFUSED","OUTCOME_UNKNOWN","EXPIRED","ABORTED","PACING_UNAVAILABLE","MISSING_FIELD","UNKNOWN_FIELD","WRONG_TYPE","WRONG_VALUE","WRONG_FORMAT","EMPTY","NOT_JSON","LONE_SURROGATE","DUPLICATE_KEY","NUMBER_OUT_OF_RANGE","UNKNOWN_OPTION","WRONG_OPTION","INVALID_CONTENT","CERTIFICATE_REFUSED","UNTRUSTED_BROKER","LOGIN_REFUSED","UNREACHABLE","MISSING_PACKAGE","INVALID_VALUE","NO_ANSWER"],"$id":"tolerant/error-code.schema.json"};
-
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="tolerant/error-code.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if(!(((((((((((((((((((((((((((((((((((data === "INVALID_MESSAGE") || (data === "INVALID_TOPIC")) || (data === "INVALID_OPTIONS")) || (data === "TOO_LARGE")) || (data === "INVALID_JSON")) || (data === "INVALID_UTF8")) || (data === "TOO_DEEP")) || (data === "TOO_SOON")) || (data === "QUEUE_FULL")) || (data === "NOT_CONNECTED")) || (data === "REFUSED")) || (data === "OUTCOME_UNKNOWN")) || (data === "EXPIRED")) || (data === "ABORTED")) || (data === "PACING_UNAVAILABLE")) || (data === "MISSING_FIELD")) || (data === "UNKNOWN_FIELD")) || (data === "WRONG_TYPE")) || (data === "WRONG_VALUE")) || (data === "WRONG_FORMAT")) || (data === "EMPTY")) || (data === "NOT_JSON")) || (data === "LONE_SURROGATE")) || (data === "DUPLICATE_KEY")) || (data === "NUMBER_OUT_OF_RANGE")) || (data === "UNKNOWN_OPTION")) || (data === "WRONG_OPTION")) || (data === "INVALID_CONTENT")) || (data === "CERTIFICATE_REFUSED")) || (data === "UNTRUSTED_BROKER")) || (data === "LOGIN_REFUSED")) || (data === "UNREACHABLE")) || (data === "MISSING_PACKAGE")) || (data === "INVALID_VALUE")) || (data === "NO_ANSWER"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema74.enum}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate54.errors = vErrors;
-return errors === 0;
-}
-
-
-/** @internal */
-export const tolerantEventContent: Validator = validate55;
-
-const schema75 = {"type":["object","null"],"$id":"tolerant/event-content.schema.json"};
-
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="tolerant/event-content.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,keyword:"type",params:{type: schema75.type}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
 validate55.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLegacyPopupEvent: Validator = validate56;
+export const tolerantErrorCode: Validator = validate56;
 
-const schema76 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/legacy-popup-event.schema.json"};
-const schema77 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"tolerant/popup-event-name.schema.json"};
+const schema76 = {"enum":["INVALID_MESSAGE","INVALID_TOPIC","INVALID_OPTIONS","TOO_LARGE","INVALID_JSON","INVALID_UTF8","TOO_DEEP","TOO_SOON","QUEUE_FULL","NOT_CONNECTED","REFUSED","OUTCOME_UNKNOWN","EXPIRED","ABORTED","PACING_UNAVAILABLE","MISSING_FIELD","UNKNOWN_FIELD","WRONG_TYPE","WRONG_VALUE","WRONG_FORMAT","EMPTY","NOT_JSON","LONE_SURROGATE","DUPLICATE_KEY","NUMBER_OUT_OF_RANGE","UNKNOWN_OPTION","WRONG_OPTION","INVALID_CONTENT","CERTIFICATE_REFUSED","UNTRUSTED_BROKER","LOGIN_REFUSED","UNREACHABLE","MISSING_PACKAGE","INVALID_VALUE","NO_ANSWER"],"$id":"tolerant/error-code.schema.json"};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/error-code.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!(((((((((((((((((((((((((((((((((((data === "INVALID_MESSAGE") || (data === "INVALID_TOPIC")) || (data === "INVALID_OPTIONS")) || (data === "TOO_LARGE")) || (data === "INVALID_JSON")) || (data === "INVALID_UTF8")) || (data === "TOO_DEEP")) || (data === "TOO_SOON")) || (data === "QUEUE_FULL")) || (data === "NOT_CONNECTED")) || (data === "REFUSED")) || (data === "OUTCOME_UNKNOWN")) || (data === "EXPIRED")) || (data === "ABORTED")) || (data === "PACING_UNAVAILABLE")) || (data === "MISSING_FIELD")) || (data === "UNKNOWN_FIELD")) || (data === "WRONG_TYPE")) || (data === "WRONG_VALUE")) || (data === "WRONG_FORMAT")) || (data === "EMPTY")) || (data === "NOT_JSON")) || (data === "LONE_SURROGATE")) || (data === "DUPLICATE_KEY")) || (data === "NUMBER_OUT_OF_RANGE")) || (data === "UNKNOWN_OPTION")) || (data === "WRONG_OPTION")) || (data === "INVALID_CONTENT")) || (data === "CERTIFICATE_REFUSED")) || (data === "UNTRUSTED_BROKER")) || (data === "LOGIN_REFUSED")) || (data === "UNREACHABLE")) || (data === "MISSING_PACKAGE")) || (data === "INVALID_VALUE")) || (data === "NO_ANSWER"))){
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema76.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate56.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantEventContent: Validator = validate57;
+
+const schema77 = {"type":["object","null"],"$id":"tolerant/event-content.schema.json"};
+
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/event-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,keyword:"type",params:{type: schema77.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantLegacyPopupEvent: Validator = validate58;
+
+const schema78 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/legacy-popup-event.schema.json"};
+const schema79 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"tolerant/popup-event-name.schema.json"};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/legacy-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3351,7 +3979,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
-const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema77.enum}};
+const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema79.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3367,7 +3995,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err2 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema75.type}};
+const err2 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema77.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3400,22 +4028,22 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLifecycleEventName: Validator = validate57;
+export const tolerantLifecycleEventName: Validator = validate59;
 
-const schema79 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"tolerant/lifecycle-event-name.schema.json"};
+const schema81 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"tolerant/lifecycle-event-name.schema.json"};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/lifecycle-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((data === "WebPortal.onApplicationShow") || (data === "WebPortal.onApplicationHide")) || (data === "WebPortal.onApplicationUnloaded")) || (data === "WebPortal.onApplicationUpdated"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema79.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema81.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3424,17 +4052,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLifecycleEvent: Validator = validate58;
+export const tolerantLifecycleEvent: Validator = validate60;
 
-const schema80 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"$id":"tolerant/lifecycle-event.schema.json"};
+const schema82 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"$id":"tolerant/lifecycle-event.schema.json"};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/lifecycle-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3452,7 +4080,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "WebPortal.onApplicationShow") || (data0 === "WebPortal.onApplicationHide")) || (data0 === "WebPortal.onApplicationUnloaded")) || (data0 === "WebPortal.onApplicationUpdated"))){
-const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema79.enum}};
+const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema81.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3473,17 +4101,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate58.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLimits: Validator = validate59;
+export const tolerantLimits: Validator = validate61;
 
-const schema82 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
+const schema84 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/limits.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3609,17 +4237,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLoadedNotice: Validator = validate60;
+export const tolerantLoadedNotice: Validator = validate62;
 
-const schema83 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"$id":"tolerant/loaded-notice.schema.json"};
+const schema85 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"$id":"tolerant/loaded-notice.schema.json"};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/loaded-notice.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3657,22 +4285,22 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupEventName: Validator = validate61;
+export const tolerantNativePopupEventName: Validator = validate63;
 
-const schema84 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"tolerant/native-popup-event-name.schema.json"};
+const schema86 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"tolerant/native-popup-event-name.schema.json"};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((((((data === "WebPortal.nativePopup.evt.ok") || (data === "WebPortal.nativePopup.evt.cancel")) || (data === "WebPortal.nativePopup.evt.timeout")) || (data === "WebPortal.nativePopup.evt.opened")) || (data === "WebPortal.popup.evt.ok")) || (data === "WebPortal.popup.evt.cancel")) || (data === "WebPortal.popup.evt.timeout")) || (data === "WebPortal.popup.evt.opened"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema84.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema86.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3681,17 +4309,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupEvent: Validator = validate62;
+export const tolerantNativePopupEvent: Validator = validate64;
 
-const schema85 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"$id":"tolerant/native-popup-event.schema.json"};
+const schema87 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"$id":"tolerant/native-popup-event.schema.json"};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3709,7 +4337,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((((data0 === "WebPortal.nativePopup.evt.ok") || (data0 === "WebPortal.nativePopup.evt.cancel")) || (data0 === "WebPortal.nativePopup.evt.timeout")) || (data0 === "WebPortal.nativePopup.evt.opened")) || (data0 === "WebPortal.popup.evt.ok")) || (data0 === "WebPortal.popup.evt.cancel")) || (data0 === "WebPortal.popup.evt.timeout")) || (data0 === "WebPortal.popup.evt.opened"))){
-const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema84.enum}};
+const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema86.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3730,22 +4358,22 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupRequestName: Validator = validate63;
+export const tolerantNativePopupRequestName: Validator = validate65;
 
-const schema87 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"tolerant/native-popup-request-name.schema.json"};
+const schema89 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"tolerant/native-popup-request-name.schema.json"};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-request-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((data === "WebPortal.nativePopup.open") || (data === "WebPortal.popup.open"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema87.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema89.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3754,17 +4382,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupRequest: Validator = validate64;
+export const tolerantNativePopupRequest: Validator = validate66;
 
-const schema88 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","minLength":1}},"$id":"tolerant/native-popup-request.schema.json"};
+const schema90 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","minLength":1}},"$id":"tolerant/native-popup-request.schema.json"};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3792,7 +4420,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((data0 === "WebPortal.nativePopup.open") || (data0 === "WebPortal.popup.open"))){
-const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema87.enum}};
+const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema89.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3838,17 +4466,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate64.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNotificationPopupEvent: Validator = validate65;
+export const tolerantNotificationPopupEvent: Validator = validate67;
 
-const schema90 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/notification-popup-event.schema.json"};
+const schema92 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/notification-popup-event.schema.json"};
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/notification-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3901,7 +4529,7 @@ errors++;
 if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
 let data2 = data1.popupAction;
 if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
-const err4 = {instancePath:instancePath+"/value/popupAction",keyword:"enum",params:{allowedValues: schema77.enum}};
+const err4 = {instancePath:instancePath+"/value/popupAction",keyword:"enum",params:{allowedValues: schema79.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3914,7 +4542,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data3 = data1.content;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema75.type}};
+const err5 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema77.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3947,16 +4575,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate65.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNotificationType: Validator = validate66;
+export const tolerantNotificationType: Validator = validate68;
 
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/notification-type.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3970,21 +4598,21 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate66.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupEventName: Validator = validate67;
+export const tolerantPopupEventName: Validator = validate69;
 
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema77.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema79.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3993,17 +4621,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate67.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupEvent: Validator = validate68;
+export const tolerantPopupEvent: Validator = validate70;
 
-const schema96 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"tolerant/popup-event.schema.json"};
+const schema98 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"tolerant/popup-event.schema.json"};
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4037,8 +4665,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -4047,8 +4675,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate56(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate58(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4065,17 +4693,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate68.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupMessage: Validator = validate71;
+export const tolerantPopupMessage: Validator = validate73;
 
-const schema98 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/popup-message.schema.json"};
+const schema100 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/popup-message.schema.json"};
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4208,17 +4836,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate71.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPortalFunctions: Validator = validate72;
+export const tolerantPortalFunctions: Validator = validate74;
 
-const schema101 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"$id":"tolerant/portal-functions.schema.json"};
+const schema103 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"$id":"tolerant/portal-functions.schema.json"};
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/portal-functions.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4300,17 +4928,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate72.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantSafety: Validator = validate73;
+export const tolerantSafety: Validator = validate75;
 
-const schema102 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"$id":"tolerant/safety.schema.json"};
+const schema104 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"$id":"tolerant/safety.schema.json"};
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/safety.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4414,17 +5042,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate73.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantScreens: Validator = validate74;
+export const tolerantScreens: Validator = validate76;
 
-const schema103 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}}},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}}},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}}}},"$id":"tolerant/screens.schema.json"};
+const schema105 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}}},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}}},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}}}},"$id":"tolerant/screens.schema.json"};
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/screens.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4647,17 +5275,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate74.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantSendRequest: Validator = validate75;
+export const tolerantSendRequest: Validator = validate77;
 
-const schema104 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/send-request.schema.json"};
+const schema106 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/send-request.schema.json"};
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/send-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4697,7 +5325,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (typeof data1 !== "string")){
-const err3 = {instancePath:instancePath+"/value",keyword:"type",params:{type: schema63.type}};
+const err3 = {instancePath:instancePath+"/value",keyword:"type",params:{type: schema64.type}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4718,17 +5346,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate75.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantServerMessage: Validator = validate76;
+export const tolerantServerMessage: Validator = validate78;
 
-const schema106 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"tolerant/server-message.schema.json"};
+const schema108 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"tolerant/server-message.schema.json"};
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/server-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4786,8 +5414,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs5 = errors;
-if(!(validate71(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+if(!(validate73(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4796,8 +5424,8 @@ ifClause0 = "then";
 }
 else {
 const _errs6 = errors;
-if(!(validate52(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -4814,17 +5442,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate76.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantTopics: Validator = validate79;
+export const tolerantTopics: Validator = validate81;
 
-const schema107 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}}},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}}}},"$id":"tolerant/topics.schema.json"};
+const schema109 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}}},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}}}},"$id":"tolerant/topics.schema.json"};
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/topics.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -5066,17 +5694,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate79.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantWaypoint: Validator = validate80;
+export const tolerantWaypoint: Validator = validate82;
 
-const schema108 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"$id":"tolerant/waypoint.schema.json"};
+const schema110 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"$id":"tolerant/waypoint.schema.json"};
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/waypoint.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -5182,17 +5810,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantWaypoints: Validator = validate81;
+export const tolerantWaypoints: Validator = validate83;
 
-const schema109 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"tolerant/waypoints.schema.json"};
+const schema111 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"tolerant/waypoints.schema.json"};
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/waypoints.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -5324,6 +5952,6 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate81.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }

@@ -1,7 +1,9 @@
 /** `asyncapi.json`: the MQTT part of the contract as an AsyncAPI document, from the back-end's point of view. */
+import { security, serversOf } from './asyncapi-servers.js';
 import {
   type Contract,
   constantsOf,
+  type Direction,
   examplesOf,
   mapSchema,
   pascalCase,
@@ -9,21 +11,28 @@ import {
   type Schema,
   schemaOf,
   titleOf,
+  walk,
 } from './contract.js';
 import { messagesOn } from './roles.js';
+import { type Topic, topicsOf } from './topics.js';
 
-/** The back-end's action for each direction of messages. */
-const ACTIONS: Record<string, 'send' | 'receive'> = { 'server-to-car': 'send', 'car-to-server': 'receive' };
+/** For each direction of messages: the back-end's action, and the description of its tag. */
+const DIRECTIONS: { [direction in Direction]?: { action: 'send' | 'receive'; description: string } } = {
+  'server-to-car': { action: 'send', description: 'From the back-end to one car.' },
+  'car-to-server': { action: 'receive', description: 'From one car to the back-end.' },
+};
 
 const SCHEMA_FORMAT = 'application/schema+json;version=draft-07';
+const BINDING_VERSION = '0.2.0';
 
 type Json = Record<string, unknown>;
 
 export function asyncApiFile(contract: Contract): string {
-  const topics = Object.entries(schemaOf(contract, 'topics').properties ?? {});
-  const messages = topics.flatMap(([kind]) => messagesOn(contract, kind));
+  const topics = topicsOf(contract);
+  const messages = topics.flatMap(({ kind }) => messagesOn(contract, kind));
+  const { requirement, schemes } = security(contract);
   const document = {
-    asyncapi: '3.0.0',
+    asyncapi: '3.1.0',
     info: {
       title: 'WebPortal popup contract',
       version: schemaOf(contract, 'contract-version').const,
@@ -31,47 +40,88 @@ export function asyncApiFile(contract: Contract): string {
       license: { name: 'MIT' },
     },
     defaultContentType: 'application/json',
-    channels: Object.fromEntries(topics.map(([kind, topic]) => [kind, channel(contract, kind, topic)])),
-    operations: Object.fromEntries(topics.map(([kind, topic]) => operation(contract, kind, topic))),
-    components: { messages: Object.fromEntries(messages.map((name) => [name, message(contract, name)])) },
+    servers: serversOf(contract),
+    channels: Object.fromEntries(topics.map((topic) => [topic.kind, channel(contract, topic)])),
+    operations: Object.fromEntries(topics.map((topic) => operation(contract, topic, requirement))),
+    components: {
+      parameters: Object.fromEntries(topicValues(contract).map(([name, value]) => [name, parameter(value)])),
+      messages: Object.fromEntries(messages.map((name) => [name, message(contract, name)])),
+      securitySchemes: schemes,
+      tags: Object.fromEntries(
+        Object.entries(DIRECTIONS).map(([name, { description }]) => [name, { name, description }]),
+      ),
+    },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function channel(contract: Contract, kind: string, topic: Schema): Json {
-  const template = String(constantsOf(topic).template);
-  const values = Object.entries(schemaOf(contract, 'topic-values').definitions ?? {}).filter(([name]) =>
-    template.includes(`{${name}}`),
-  );
+function topicValues(contract: Contract): [name: string, value: Schema][] {
+  return Object.entries(schemaOf(contract, 'topic-values').definitions ?? {});
+}
+
+function channel(contract: Contract, topic: Topic): Json {
+  const { kind, schema } = topic;
   return {
-    address: template,
-    title: topic.title,
-    description: topic.description,
-    parameters: Object.fromEntries(values.map(([name, value]) => [name, parameter(value)])),
+    address: constantsOf(schema).template,
+    title: schema.title,
+    description: channelDescription(topic),
+    servers: Object.keys(serversOf(contract)).map((name) => ({ $ref: `#/servers/${name}` })),
+    parameters: Object.fromEntries(
+      topicValues(contract).map(([name]) => [name, { $ref: `#/components/parameters/${name}` }]),
+    ),
     messages: Object.fromEntries(
       messagesOn(contract, kind).map((name) => [name, { $ref: `#/components/messages/${name}` }]),
     ),
+    tags: [directionTag(schema)],
+    'x-max-topic-bytes': constantsOf(schemaOf(contract, 'limits')).maxTopicBytes,
   };
+}
+
+/** What the schema says of a topic, with the other form of a topic that ends in a slash, and what documents disagree on. */
+function channelDescription({ base, endsInSlash, schema }: Topic): string {
+  const paragraphs = [schema.description];
+  if (endsInSlash) paragraphs.push(`The other documented form has no last slash: \`${base}\`.`);
+  walk(schema, ({ 'x-disagreement': found }) => {
+    if (found) paragraphs.push(`**${found.about}.** ${found.documents} *This contract:* ${found.contract}`);
+  });
+  return paragraphs.join('\n\n');
 }
 
 /** AsyncAPI parameters have no patterns; the topic builders validate the values. */
 function parameter(value: Schema): Json {
-  const { description, examples, default: preset } = value;
-  return { description, examples, ...(preset === undefined ? {} : { default: preset }) };
+  const { description, 'x-called': called, examples, default: preset } = value;
+  return {
+    description: `${description} Expected: ${called}.`,
+    examples,
+    ...(preset === undefined ? {} : { default: preset }),
+  };
 }
 
-function operation(contract: Contract, kind: string, topic: Schema): [name: string, operation: Json] {
-  const { qos, retain, direction } = constantsOf(topic);
-  const action = ACTIONS[String(direction)];
-  if (action === undefined) throw new Error(`topics: the topic "${kind}" has an unknown direction`);
+function operation(contract: Contract, topic: Topic, requirement: Json[]): [name: string, operation: Json] {
+  const { kind, schema } = topic;
+  const { qos, retain } = constantsOf(schema);
+  const { action } = directionOf(schema);
   const details = {
     action,
     channel: { $ref: `#/channels/${kind}` },
-    summary: topic.description,
+    summary: schema.description,
+    security: requirement,
+    tags: [directionTag(schema)],
     messages: messagesOn(contract, kind).map((name) => ({ $ref: `#/channels/${kind}/messages/${name}` })),
-    bindings: { mqtt: { qos, ...(action === 'send' ? { retain } : {}), bindingVersion: '0.2.0' } },
+    bindings: { mqtt: { qos, ...(action === 'send' ? { retain } : {}), bindingVersion: BINDING_VERSION } },
   };
   return [`${action}${pascalCase(kind)}`, details];
+}
+
+function directionOf(topic: Schema): { action: 'send' | 'receive' } {
+  const { direction } = constantsOf(topic);
+  const found = DIRECTIONS[direction as Direction];
+  if (found === undefined) throw new Error(`topics: "${topic.title}" has an unknown direction`);
+  return found;
+}
+
+function directionTag(topic: Schema): Json {
+  return { $ref: `#/components/tags/${constantsOf(topic).direction}` };
 }
 
 function message(contract: Contract, name: string): Json {
@@ -81,7 +131,14 @@ function message(contract: Contract, name: string): Json {
     title: pascalCase(name),
     summary: schema.description,
     contentType: 'application/json',
+    tags: [{ $ref: `#/components/tags/${schema['x-direction']}` }],
     payload: { schemaFormat: SCHEMA_FORMAT, schema: dereferenced(contract, schema) },
+    bindings: {
+      mqtt: {
+        'x-max-payload-bytes': constantsOf(schemaOf(contract, 'limits')).maxPayloadBytes,
+        bindingVersion: BINDING_VERSION,
+      },
+    },
     examples: examplesOf(contract, schema).map((payload) => ({ payload })),
   };
 }

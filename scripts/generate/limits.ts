@@ -2,8 +2,8 @@
 import { type Contract, constantCase, constantsOf, header, literal, type Schema, titleOf } from './contract.js';
 import { withRole } from './roles.js';
 
-/** Schemas of constants that go into topics.ts and names.ts instead. */
-const GENERATED_ELSEWHERE = ['topics', 'portal-functions', 'contract-version'];
+/** Schemas of constants that go into topics.ts, names.ts and asyncapi.json instead. */
+const GENERATED_ELSEWHERE = ['topics', 'portal-functions', 'contract-version', 'brokers'];
 
 /** The table that the package exports. */
 const PUBLIC = 'limits';

@@ -41,6 +41,12 @@ The values in braces:
 
 ${topicValueTable(contract)}
 
+## Brokers
+
+${schemaOf(contract, 'brokers').description}
+
+${constantTable(schemaOf(contract, 'brokers'))}
+
 ## What the driver did
 
 ${eventTable(contract)}

@@ -148,10 +148,12 @@ function recordTable(schema: Schema): string {
   const columns = Object.values(records[0]?.[1].properties ?? {});
   const rows = records.map(([key, record]) => [
     code(key),
-    ...Object.values(constantsOf(record)).map((value) => Number(value).toLocaleString('en')),
+    ...Object.values(record.properties ?? {}).map(({ const: value, 'x-unit': unit }) =>
+      unit === undefined ? code(value) : Number(value).toLocaleString('en'),
+    ),
     record.description ?? '',
   ]);
-  const titles = columns.map(({ title, 'x-unit': unit }) => `${title} (${unit})`);
+  const titles = columns.map(({ title, 'x-unit': unit }) => (unit === undefined ? `${title}` : `${title} (${unit})`));
   return markdownTable([titleOf(schema).replace(/s$/, ''), ...titles, 'Meaning'], rows);
 }
 

@@ -57,6 +57,10 @@ const RULES: Readonly<Record<string, Readonly<Record<string, FactRule>>>> = {
   },
   display: { '*': OWN },
   screens: { '*': OWN, '*.*': OWN },
+  brokers: {
+    '*': { changed: NOBODY, removed: ['old-sender', 'caller'], why: 'old senders connect to a broker that is gone' },
+    '*.*': { changed: ['old-sender', 'caller'], why: 'old senders connect in a way that the broker no longer takes' },
+  },
   topics: {
     '*': { changed: NOBODY, removed: ALL, why: 'what is published on a topic that is gone reaches nobody' },
     '*.template': { changed: ALL, why: 'old and new no longer meet on the topic' },

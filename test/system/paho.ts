@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { run } from '../run.js';
 import { readSeen, type Seen } from './mosquitto.js';
+import { PYTHON } from './programs.js';
 
-/** Debian's own, which sees Debian's modules. */
-const PYTHON = '/usr/bin/python3';
 export const PAHO_PROBE = `${PYTHON} -c 'import paho.mqtt.client'`;
 
 const SCRIPT = join(import.meta.dirname, 'paho-client.py');

@@ -3,6 +3,9 @@ import { spawnSync } from 'node:child_process';
 /** Debian keeps daemons where only root looks for programs. */
 export const ENV: NodeJS.ProcessEnv = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
 
+/** Debian's own interpreter: another one on the PATH does not see Debian's modules. */
+export const PYTHON = '/usr/bin/python3';
+
 /**
  * Whether what a test needs is there: `describe.runIf(isThere('some-package', 'command -v some-program'))`. When it is
  * not, says so in a line. In CI it is a failure: tests that did not run look too much like tests that passed.

@@ -1,22 +1,46 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Parser } from '@asyncapi/parser';
 import specifications from '@asyncapi/specs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { ANNOTATIONS } from '../../scripts/generate/contract.js';
-import { appMessageTopic, popupTopic, TOPICS } from '../../src/index.js';
+import { ANNOTATIONS, constantsOf, schemaOf } from '../../scripts/generate/contract.js';
+import { appMessageTopic, LIMITS, popupTopic, TOPICS } from '../../src/index.js';
 import { ROOT } from '../run.js';
-import { readVectors, type SchemaVectors } from './load.js';
+import { generatedValidator, loadSchemas, PROFILES, readVectors, type SchemaVectors } from './load.js';
 
-interface Document {
-  channels: Record<string, { address: string; parameters: object }>;
-  operations: Record<string, { action: string; bindings: { mqtt: object } }>;
-  components: { messages: Record<string, { payload: { schema: object }; examples: { payload: unknown }[] }> };
+interface Parameter {
+  description: string;
+  examples: string[];
 }
 
+interface Message {
+  payload: { schema: object };
+  bindings: { mqtt: object };
+  examples: { payload: unknown }[];
+}
+
+interface Document {
+  asyncapi: keyof typeof specifications.schemas;
+  servers: Record<string, { host: string; protocol: string; variables: { host: { default: string } } }>;
+  channels: Record<string, { address: string; description: string; parameters: object; tags: object[] }>;
+  operations: Record<string, { action: string; bindings: { mqtt: object }; tags: object[] }>;
+  components: { messages: Record<string, Message>; parameters: Record<string, Parameter> };
+}
+
+const contract = loadSchemas();
 const document = JSON.parse(readFileSync(join(ROOT, 'generated/v1/asyncapi.json'), 'utf8')) as Document;
-const specification = specifications.schemas['3.0.0'] as object;
+const specification = specifications.schemas[document.asyncapi] as object;
 const messages = Object.entries(document.components.messages);
+const brokers = Object.entries(schemaOf(contract, 'brokers').properties ?? {}).map(
+  ([name, broker]) => [name, constantsOf(broker)] as const,
+);
+
+/** All remarks of the official parser, also those that are only information. */
+async function remarks(changes: object): Promise<string[]> {
+  const { diagnostics } = await new Parser().parse(JSON.stringify({ ...document, ...changes }));
+  return diagnostics.map(({ code }) => String(code));
+}
 
 describe('asyncapi.json', () => {
   test('is valid by the specification’s own schema, which notices a mistake', () => {
@@ -25,6 +49,67 @@ describe('asyncapi.json', () => {
     const valid = ajv.compile(specification);
     expect(valid(document), JSON.stringify(valid.errors)).toBe(true);
     expect(valid({ ...document, channels: { popup: { adress: 'x' } } })).toBe(false);
+  });
+
+  test('is parsed by the official parser without a remark', async () => {
+    expect(await remarks({})).toEqual([]);
+  });
+
+  test.each([
+    ['an older version', { asyncapi: '3.0.0' }, 'asyncapi-latest-version'],
+    ['a reference to nothing', { servers: { x: { $ref: '#/components/servers/x' } } }, 'invalid-ref'],
+  ])('the parser remarks on %s', async (_, changes, code) => {
+    expect(await remarks(changes)).toContain(code);
+  });
+
+  test.each(brokers)('has the broker %s, with a host that can be replaced', (name, { host, port }) => {
+    expect(document.servers[name]).toMatchObject({
+      host: `{host}:${port}`,
+      protocol: 'secure-mqtt',
+      variables: { host: { default: host } },
+    });
+  });
+
+  test('requires both, a client certificate and a password', () => {
+    const reference = (name: string) => [{ $ref: `#/components/securitySchemes/${name}` }];
+    for (const server of Object.values(document.servers)) {
+      expect(server).toMatchObject({ security: reference('clientCertificate') });
+    }
+    for (const operation of Object.values(document.operations)) {
+      expect(operation).toMatchObject({ security: reference('password') });
+    }
+    expect(document.components).toMatchObject({
+      securitySchemes: { clientCertificate: { type: 'X509' }, password: { type: 'userPassword' } },
+    });
+  });
+
+  test.each(Object.entries(TOPICS))('tags %s by its direction', (kind, { direction }) => {
+    const tags = [{ $ref: `#/components/tags/${direction}` }];
+    expect(document.channels[kind]).toMatchObject({ tags });
+    expect(Object.values(document.operations)).toContainEqual(
+      expect.objectContaining({ channel: { $ref: `#/channels/${kind}` }, tags }),
+    );
+  });
+
+  test('has examples of every parameter, which a topic can be built from', () => {
+    const car = Object.fromEntries(
+      Object.entries(document.components.parameters).map(([name, { examples }]) => [name, examples[0]]),
+    ) as { uid: string; vin: string };
+    expect(popupTopic(car)).toContain(car.vin);
+  });
+
+  test('mentions the other form of the popup topic', () => {
+    const { description, address } = document.channels.popup as Document['channels'][string];
+    expect(description).toContain(`\`${address.slice(0, -1)}\``);
+  });
+
+  test('has the limits of payloads and topics', () => {
+    for (const [, { bindings }] of messages) {
+      expect(bindings.mqtt).toMatchObject({ 'x-max-payload-bytes': LIMITS.maxPayloadBytes });
+    }
+    for (const channel of Object.values(document.channels)) {
+      expect(channel).toMatchObject({ 'x-max-topic-bytes': LIMITS.maxTopicBytes });
+    }
   });
 
   test('has every topic, with the parameters of its address', () => {
@@ -50,6 +135,12 @@ describe('asyncapi.json', () => {
     const [sending, receiving] = Object.values(document.operations);
     expect(sending).toMatchObject({ action: 'send', bindings: { mqtt: { qos, retain } } });
     expect(receiving).toMatchObject({ action: 'receive', bindings: { mqtt: { qos: TOPICS['app-message'].qos } } });
+  });
+
+  test.each(messages)('%s: its examples are valid in both profiles', (name, { examples }) => {
+    for (const profile of PROFILES) {
+      for (const { payload } of examples) expect(generatedValidator(contract, name, profile)(payload)).toBe(true);
+    }
   });
 
   test.each(messages)(
