@@ -1,6 +1,6 @@
 /** Checks that every `x-deprecated` has its form, and stands where it is read. */
 import type { Contract, Deprecation, Schema } from './contract.js';
-import { NOT_ANNOUNCED } from './deprecations.js';
+import { NO_REPLACEMENT, NOT_ANNOUNCED } from './deprecations.js';
 
 const VERSION = /^\d+\.\d+\.\d+$/;
 const MAJOR = /^[1-9]\d*\.0\.0$/;
@@ -23,7 +23,7 @@ const MEMBERS: Readonly<Record<keyof Deprecation, Member>> = {
     isRight: (value) => value === NOT_ANNOUNCED || isWhen(value),
     asked: `a year, a date or a version, or "${NOT_ANNOUNCED}"`,
   },
-  replacement: { isRight: isText, asked: 'what to use instead, or "none"' },
+  replacement: { isRight: isText, asked: `what to use instead, or "${NO_REPLACEMENT}"` },
   source: { isRight: isText, asked: 'where that is written, as in "x-source"' },
   note: { isRight: (value) => isText(value) && /\.$/.test(String(value)), asked: 'a sentence', isOptional: true },
   values: {

@@ -54,7 +54,7 @@ interface Deprecated {
 }
 
 /** Everything that is deprecated, in the order of the files. */
-export function deprecatedIn(contract: Contract): Deprecated[] {
+function deprecatedIn(contract: Contract): Deprecated[] {
   return [...contract].flatMap(([, schema]) => [
     ...deprecatedHere(schema, namesIn(schema)?.map(code).join(', ') ?? code(titleOf(schema))),
     ...deprecatedFields(schema, '', schema),
@@ -80,31 +80,17 @@ export function namesIn({ 'x-deprecated': deprecation, const: constant, enum: na
   return constant === undefined ? names : [constant];
 }
 
-/** The table for the README. */
+/** The register; note and source stand behind the replacement. */
 export function deprecationTable(contract: Contract): string {
-  return tableOf(contract, ['What', 'Since', 'By', 'Earliest removal', 'Use instead', 'Note']);
-}
-
-/** The register: the same, with where it is written. */
-export function deprecationRegister(contract: Contract): string {
-  return tableOf(contract, ['What', 'Since', 'By', 'Earliest removal', 'Use instead', 'Source', 'Note']);
-}
-
-const CELLS: Readonly<Record<string, (deprecated: Deprecated) => string>> = {
-  What: ({ what }) => what,
-  Since: ({ deprecation }) => deprecation.since,
-  By: ({ deprecation }) => WHO[deprecation.by],
-  'Earliest removal': ({ deprecation }) => deprecation.removal,
-  'Use instead': ({ deprecation }) => deprecation.replacement,
-  Source: ({ deprecation }) => deprecation.source,
-  Note: ({ deprecation }) => deprecation.note ?? '',
-};
-
-function tableOf(contract: Contract, columns: string[]): string {
   const found = deprecatedIn(contract);
   if (found.length === 0) return 'Nothing is deprecated.';
   return markdownTable(
-    columns,
-    found.map((deprecated) => columns.map((column) => CELLS[column]?.(deprecated) ?? '')),
+    ['What', 'Since', 'Earliest removal', 'Use instead'],
+    found.map(({ what, deprecation: { since, by, removal, replacement, note, source } }) => [
+      what,
+      `${since}, by ${WHO[by]}`,
+      removal,
+      [`${replacement}.`, note, `(${source})`].filter(Boolean).join(' '),
+    ]),
   );
 }

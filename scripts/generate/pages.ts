@@ -1,6 +1,6 @@
 /** Generated parts of hand-written pages, between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
 import { type Contract, schemaOf } from './contract.js';
-import { deprecationRegister, deprecationTable } from './deprecations.js';
+import { deprecationTable } from './deprecations.js';
 import { sendErrorTable } from './errors.js';
 import { optionTable } from './option-table.js';
 import { disagreementTable, eventTable, fieldTable, limitTable, topicTable } from './tables.js';
@@ -18,7 +18,7 @@ export const PAGES: Record<string, Tables> = {
     deprecations: deprecationTable,
   },
   'docs/evolution.md': {
-    register: deprecationRegister,
+    register: deprecationTable,
   },
   'docs/sending.md': {
     errors: sendErrorTable,

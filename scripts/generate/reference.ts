@@ -1,6 +1,6 @@
 /** `reference.md`: the payload reference. */
 import { type Contract, type Direction, examplesOf, type Schema, schemaOf, titleOf } from './contract.js';
-import { deprecationRegister, deprecationSentence, descriptionOf } from './deprecations.js';
+import { deprecationSentence, deprecationTable, descriptionOf } from './deprecations.js';
 import { limitTables } from './limits.js';
 import { branchesOf, inReadingOrder } from './roles.js';
 import {
@@ -72,7 +72,7 @@ ${limitTables(contract)
 
 ## Deprecated
 
-${deprecationRegister(contract)}
+${deprecationTable(contract)}
 
 ## Where the vendor's documents disagree
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { asyncApiFile } from '../../scripts/generate/asyncapi.js';
 import { checkDeprecations } from '../../scripts/generate/check-deprecations.js';
 import type { Contract, Schema } from '../../scripts/generate/contract.js';
-import { deprecationRegister, deprecationSentence, deprecationTag } from '../../scripts/generate/deprecations.js';
+import { deprecationSentence, deprecationTable, deprecationTag } from '../../scripts/generate/deprecations.js';
 import { deprecationsFile } from '../../scripts/generate/deprecations-file.js';
 import { loadSchemas } from '../vectors/load.js';
 
@@ -99,7 +99,7 @@ test('the sentence says by whom, since when, until when, and what instead', () =
 
 test('a whole message is deprecated, and so is one that a deprecated union chooses from', () => {
   const whole = changed('data-message', (schema) => Object.assign(schema, { 'x-deprecated': BY_CONTRACT }));
-  expect(deprecationRegister(whole)).toContain('| `DataMessage` | 1.1.0 | this contract | 2.0.0 |');
+  expect(deprecationTable(whole)).toContain('| `DataMessage` | 1.1.0, by this contract | 2.0.0 |');
   expect(deprecationsFile(whole)).toMatch(/DATA_MESSAGE,\n {4}\[\n {6}\{ pointer: '', words: /);
   const { components } = JSON.parse(asyncApiFile(whole)) as { components: { messages: Record<string, unknown> } };
   expect(components.messages['data-message']).toMatchObject({
@@ -117,6 +117,6 @@ test('a contract without deprecations says so, and its list is empty', () => {
       JSON.parse(JSON.stringify(schema), (key, value) => (key === 'x-deprecated' ? undefined : value)) as Schema,
     ]),
   );
-  expect(deprecationRegister(without)).toBe('Nothing is deprecated.');
+  expect(deprecationTable(without)).toBe('Nothing is deprecated.');
   expect(deprecationsFile(without)).not.toMatch(/\{ pointer: /);
 });

@@ -51,7 +51,8 @@ test('AsyncAPI', () => {
 });
 
 test('the register', () => {
-  const row = '| `popupBtn` of `PopupMessage` | 1.1.0 | this contract | 2.0.0 | the buttons in the content |';
+  const row =
+    '| `popupBtn` of `PopupMessage` | 1.1.0, by this contract | 2.0.0 | the buttons in the content. (PROTOCOL.md §3) |';
   expect(copy.read('docs/evolution.md')).toContain(row);
   expect(copy.read('README.md')).toContain(row);
 });
