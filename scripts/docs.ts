@@ -10,6 +10,7 @@ import {
   TSConfigReader,
   TypeDocReader,
 } from 'typedoc';
+import { brokenLinks } from './docs/broken-links.js';
 import { checkboxes } from './docs/checkboxes.js';
 import { outsideRequests } from './docs/outside-requests.js';
 import { RULES_FOLDER } from './generate/rule-pages.js';
@@ -30,15 +31,22 @@ if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exit(1);
 await app.generateOutputs(project);
 if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exit(1);
 
-const files = readdirSync(SITE, { recursive: true }).map(String);
+const files = readdirSync(SITE, { recursive: true }).map((path) => String(path).replaceAll('\\', '/'));
+const pages = new Map(
+  files.filter((file) => file.endsWith('.html')).map((file) => [file, readFileSync(join(SITE, file), 'utf8')]),
+);
 const requests = files
   .filter((file) => /\.(html|css|js)$/.test(file))
   .flatMap((file) => outsideRequests(file, readFileSync(join(SITE, file), 'utf8')).map((found) => `${file}: ${found}`));
-if (requests.length > 0) {
-  console.error(['The site must not make requests to other hosts:', ...requests].join('\n  '));
+orExit('The site must not make requests to other hosts:', requests);
+orExit('These links lead nowhere:', brokenLinks(pages, new Set(files)));
+console.log(`site: ${pages.size} pages, no request to another host, no link that leads nowhere`);
+
+function orExit(sentence: string, problems: string[]): void {
+  if (problems.length === 0) return;
+  console.error([sentence, ...problems].join('\n  '));
   process.exit(1);
 }
-console.log(`site: ${files.filter((file) => file.endsWith('.html')).length} pages, no request to another host`);
 
 /** Names a document by its first heading (up to a comma) instead of its file name. */
 function nameByHeading(document: DocumentReflection): void {

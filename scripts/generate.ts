@@ -8,8 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { asyncApiFile } from './generate/asyncapi.js';
 import { bundleFile } from './generate/bundle.js';
+import { checkDeprecations } from './generate/check-deprecations.js';
 import { conformanceParts, loadConformance } from './generate/conformance.js';
 import { type Contract, loadContract } from './generate/contract.js';
+import { deprecationsFile } from './generate/deprecations-file.js';
 import { errorsFile, errorsPage } from './generate/errors.js';
 import { kindsFile } from './generate/kinds.js';
 import { limitsFile } from './generate/limits.js';
@@ -53,6 +55,7 @@ async function orExit<Value>(make: () => Promise<Value>): Promise<Value> {
 
 async function filesOf(contract: Contract): Promise<Files> {
   checkRoles(contract);
+  checkDeprecations(contract);
   const pages = Object.keys(PAGES).map((path) => [path, pageWithTables(contract, path, textOf(path))]);
   return {
     [`${GENERATED}/types.ts`]: await typesFile(contract),
@@ -61,6 +64,7 @@ async function filesOf(contract: Contract): Promise<Files> {
     [`${GENERATED}/names.ts`]: namesFile(contract),
     [`${GENERATED}/limits.ts`]: limitsFile(contract),
     [`${GENERATED}/kinds.ts`]: kindsFile(contract),
+    [`${GENERATED}/deprecations.ts`]: deprecationsFile(contract),
     [`${GENERATED}/parameters.ts`]: parametersFile(contract),
     [`${GENERATED}/options.ts`]: optionsFile(contract),
     [`${GENERATED}/errors.ts`]: errorsFile(contract),

@@ -13,6 +13,8 @@ export const CONTRACT_VERSION = '1.0.0';
 /**
  * The full event names, by what the driver did: the names that a head unit emits. Source: PROTOCOL.md §5.
  *
+ * @remarks Deprecated by the vendor since 2022; no removal is announced; no replacement is named. For new projects only; the vendor's tutorials still use it.
+ *
  * @example
  * import { POPUP_EVENTS } from 'webportal-popup-contract';
  *
@@ -164,7 +166,7 @@ export const LIFECYCLE_EVENT_ACTIONS = [
   },
 ] as const;
 
-/** Name of what became of a popup that the embedded application opened. */
+/** Name of what became of a popup that the embedded application opened. `WebPortal.nativePopup.evt.ok`, `WebPortal.nativePopup.evt.cancel`, `WebPortal.nativePopup.evt.timeout`, `WebPortal.nativePopup.evt.opened` are deprecated by the vendor since 2022; no removal is announced; use the answers to `WebPortal.popup.open` instead. For new projects only. Which head units know the newer names is not documented. */
 export const NATIVE_POPUP_EVENT_NAMES = {
   /** The driver pressed OK. */
   ok: 'WebPortal.nativePopup.evt.ok',
@@ -187,7 +189,7 @@ export const NATIVE_POPUP_EVENT_ACTIONS = [
   },
 ] as const;
 
-/** Tells the head unit to show a popup. The name changed in 2022; which head units know which is not documented. */
+/** Tells the head unit to show a popup. The name changed in 2022; which head units know which is not documented. `WebPortal.nativePopup.open` is deprecated by the vendor since 2022; no removal is announced; use `WebPortal.popup.open` instead. For new projects only. Which head units know the newer names is not documented. */
 export const NATIVE_POPUP_REQUEST_NAMES = {
   /** The name up to 2021. */
   nativePopup: 'WebPortal.nativePopup.open',
@@ -207,7 +209,7 @@ export const NATIVE_POPUP_REQUEST_ACTIONS = [
 /** What the vendor's documents print in the place of a real value. Source: PROTOCOL.md §3. */
 export const APP_ID_SAMPLES: readonly string[] = ['yourAppIdentifier', 'MY_APP_ID'];
 
-/** Name of the window message by which the head unit hands a driver's action, or a data message, to the embedded application. */
+/** Name of the window message by which the head unit hands a driver's action, or a data message, to the embedded application. Deprecated by the vendor since 2022; no removal is announced; no replacement is named. For new projects only; the vendor's tutorials still use it. */
 export const NOTIFICATION_TYPE = 'WebPortal.onCurrentNotificationReceived';
 
 /** Tells the head unit that the application has loaded. */
@@ -216,7 +218,7 @@ export const LOADED_NOTICE_TYPE = 'WebPortal.onApplicationLoaded';
 /** Tells the head unit that the application wants to send. */
 export const SEND_REQUEST_TYPE = 'WebPortal.onSendNotificationRequest';
 
-/** Takes the application identifier; returns what came while the application was in the background, and forgets it. What an item looks like is told in two ways: as an object, and as a string of JSON. */
+/** Takes the application identifier; returns what came while the application was in the background, and forgets it. What an item looks like is told in two ways: as an object, and as a string of JSON. Deprecated by the vendor since 2022; no removal is announced; no replacement is named. For new projects only; the vendor's tutorials still use it. */
 export const GET_PENDING_NOTIFICATIONS = { object: 'WebPortal', method: 'getPendingNotifications' } as const;
 
 /** Takes a description, then longitude before latitude for the destination and three stops, then a flag; returns whether guidance was launched. */

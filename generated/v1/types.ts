@@ -67,6 +67,8 @@ export type LifecycleEventName =
 /**
  * Name of what became of a popup that the embedded application opened. Source: PROTOCOL.md §5.
  *
+ * @remarks `WebPortal.nativePopup.evt.ok`, `WebPortal.nativePopup.evt.cancel`, `WebPortal.nativePopup.evt.timeout`, `WebPortal.nativePopup.evt.opened` are deprecated by the vendor since 2022; no removal is announced; use the answers to `WebPortal.popup.open` instead. For new projects only. Which head units know the newer names is not documented.
+ *
  * @example
  * import type { NativePopupEventName } from 'webportal-popup-contract';
  *
@@ -84,6 +86,8 @@ export type NativePopupEventName =
 /**
  * Tells the head unit to show a popup. The name changed in 2022; which head units know which is not documented. Source: PROTOCOL.md §5.
  *
+ * @remarks `WebPortal.nativePopup.open` is deprecated by the vendor since 2022; no removal is announced; use `WebPortal.popup.open` instead. For new projects only. Which head units know the newer names is not documented.
+ *
  * @example
  * import type { NativePopupRequestName } from 'webportal-popup-contract';
  *
@@ -92,6 +96,8 @@ export type NativePopupEventName =
 export type NativePopupRequestName = 'WebPortal.nativePopup.open' | 'WebPortal.popup.open';
 /**
  * Name of what the driver did with the popup. The first name listed for an action is the one to emit; the others are accepted. Source: PROTOCOL.md §5.
+ *
+ * @remarks Deprecated by the vendor since 2022; no removal is announced; no replacement is named. For new projects only; the vendor's tutorials still use it.
  *
  * @example
  * import type { PopupEventName } from 'webportal-popup-contract';
@@ -190,6 +196,8 @@ export interface AppMessage {
 export interface DataEvent<Content extends object = JsonObject> {
   /**
    * Name of the window message by which the head unit hands a driver's action, or a data message, to the embedded application. Source: PROTOCOL.md §5.
+   *
+   * @remarks Deprecated by the vendor since 2022; no removal is announced; no replacement is named. For new projects only; the vendor's tutorials still use it.
    */
   type: 'WebPortal.onCurrentNotificationReceived';
   /**
@@ -272,6 +280,8 @@ export interface FilterParameters {
 export interface LegacyPopupEvent<Content extends object = JsonObject> {
   /**
    * Name of what the driver did with the popup. The first name listed for an action is the one to emit; the others are accepted. Source: PROTOCOL.md §5.
+   *
+   * @remarks Deprecated by the vendor since 2022; no removal is announced; no replacement is named. For new projects only; the vendor's tutorials still use it.
    */
   type: PopupEventName;
   /**
@@ -329,6 +339,8 @@ export interface LoadedNotice {
 export interface NativePopupEvent {
   /**
    * Name of what became of a popup that the embedded application opened. Source: PROTOCOL.md §5.
+   *
+   * @remarks `WebPortal.nativePopup.evt.ok`, `WebPortal.nativePopup.evt.cancel`, `WebPortal.nativePopup.evt.timeout`, `WebPortal.nativePopup.evt.opened` are deprecated by the vendor since 2022; no removal is announced; use the answers to `WebPortal.popup.open` instead. For new projects only. Which head units know the newer names is not documented.
    */
   type: NativePopupEventName;
 }
@@ -346,6 +358,8 @@ export interface NativePopupEvent {
 export interface NativePopupRequest {
   /**
    * Tells the head unit to show a popup. The name changed in 2022; which head units know which is not documented. Source: PROTOCOL.md §5.
+   *
+   * @remarks `WebPortal.nativePopup.open` is deprecated by the vendor since 2022; no removal is announced; use `WebPortal.popup.open` instead. For new projects only. Which head units know the newer names is not documented.
    */
   type: NativePopupRequestName;
   /**
@@ -372,6 +386,8 @@ export interface NativePopupRequest {
 export interface NotificationPopupEvent<Content extends object = JsonObject> {
   /**
    * Name of the window message by which the head unit hands a driver's action, or a data message, to the embedded application. Source: PROTOCOL.md §5.
+   *
+   * @remarks Deprecated by the vendor since 2022; no removal is announced; no replacement is named. For new projects only; the vendor's tutorials still use it.
    */
   type: 'WebPortal.onCurrentNotificationReceived';
   /**
@@ -380,6 +396,8 @@ export interface NotificationPopupEvent<Content extends object = JsonObject> {
   value: {
     /**
      * Name of what the driver did with the popup. The first name listed for an action is the one to emit; the others are accepted. Source: PROTOCOL.md §5.
+     *
+     * @remarks Deprecated by the vendor since 2022; no removal is announced; no replacement is named. For new projects only; the vendor's tutorials still use it.
      */
     popupAction: PopupEventName;
     /**

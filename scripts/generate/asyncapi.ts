@@ -130,6 +130,7 @@ function message(contract: Contract, name: string): Json {
     name: titleOf(schema),
     title: pascalCase(name),
     summary: schema.description,
+    ...marked(schema),
     contentType: 'application/json',
     tags: [{ $ref: `#/components/tags/${schema['x-direction']}` }],
     payload: { schemaFormat: SCHEMA_FORMAT, schema: dereferenced(contract, schema) },
@@ -143,6 +144,15 @@ function message(contract: Contract, name: string): Json {
   };
 }
 
+/** AsyncAPI has a word for deprecated schemas, but none for deprecated messages. */
+function marked({ 'x-deprecated': deprecation }: Schema): Json {
+  return deprecation === undefined ? {} : { 'x-deprecated': deprecation };
+}
+
+function isWholeDeprecated({ 'x-deprecated': deprecation }: Schema): boolean {
+  return deprecation !== undefined && deprecation.values === undefined;
+}
+
 /** Replaces all references by the schemas they point to. */
 function dereferenced(contract: Contract, schema: Schema): Schema {
   return mapSchema(schema, (part) => {
@@ -151,6 +161,6 @@ function dereferenced(contract: Contract, schema: Schema): Schema {
       $schema: __,
       ...rest
     } = part.$ref === undefined ? part : dereferenced(contract, resolve(contract, part));
-    return rest;
+    return { ...rest, ...(isWholeDeprecated(rest) ? { deprecated: true } : {}) };
   });
 }

@@ -46,6 +46,7 @@ export interface Schema {
   'x-action-meanings'?: Record<string, string>;
   'x-errors'?: Record<string, ErrorRow>;
   'x-disagreement'?: Disagreement;
+  'x-deprecated'?: Deprecation;
   [keyword: string]: unknown;
 }
 
@@ -74,6 +75,22 @@ export interface Disagreement {
   contract: string;
 }
 
+/** That something should not be used any more; its form is checked by check-deprecations.ts. */
+export interface Deprecation {
+  /** A year, a date or a version. */
+  since: string;
+  by: 'vendor' | 'contract';
+  /** When it goes at the earliest: as `since`, or `not announced`. */
+  removal: string;
+  /** What to use in its place, or `none`. */
+  replacement: string;
+  source: string;
+  /** One sentence more. */
+  note?: string;
+  /** Of a list of names those that are deprecated; left out if all are. */
+  values?: string[];
+}
+
 /** The annotations allowed in a schema; any other unknown keyword is an error. */
 export const ANNOTATIONS = [
   'x-role',
@@ -89,6 +106,7 @@ export const ANNOTATIONS = [
   'x-action-meanings',
   'x-errors',
   'x-disagreement',
+  'x-deprecated',
 ];
 
 /** The schemas of one version, by file name without extension. */

@@ -11,6 +11,7 @@ import {
   schemaOf,
   titleOf,
 } from './contract.js';
+import { deprecationTag, descriptionOf } from './deprecations.js';
 import { factor } from './name-table.js';
 import { withFields, withRole } from './roles.js';
 import { checkSharedFields } from './shared-fields.js';
@@ -37,7 +38,9 @@ const POPUP_EVENT_NAME = 'popup-event-name';
 /** The constant for a name that several events share. */
 function partName(schema: Schema): string[] {
   if (schema.const === undefined) return [];
-  return [`/** ${schema.description} */\nexport const ${constantCase(titleOf(schema))} = ${literal(schema.const)};\n`];
+  return [
+    `/** ${descriptionOf(schema)} */\nexport const ${constantCase(titleOf(schema))} = ${literal(schema.const)};\n`,
+  ];
 }
 
 /** The values that the vendor's documents print as samples. */
@@ -64,7 +67,7 @@ function namesByAction(schema: Schema): string {
     if (name === undefined) throw new Error(`${titleOf(schema)}: no name for "${action}"`);
     return `  /** ${meaning} */\n  ${action}: ${literal(name)},`;
   });
-  return `/** ${schema.description} */
+  return `/** ${descriptionOf(schema)} */
 export const ${constantCase(titleOf(schema))}S = {
 ${rows.join('\n')}
 } as const;
@@ -91,7 +94,7 @@ function functions(contract: Contract): string {
     .map(([name, property]) => {
       const [object, method] = String(property.const).split('.');
       const constant = constantCase(name);
-      return `/** ${property.description} */\nexport const ${constant} = { object: ${literal(object)}, method: ${literal(method)} } as const;\n`;
+      return `/** ${descriptionOf(property)} */\nexport const ${constant} = { object: ${literal(object)}, method: ${literal(method)} } as const;\n`;
     })
     .join('\n');
 }
@@ -138,9 +141,10 @@ function popupEvents(contract: Contract): string {
     if (name === undefined) throw new Error(`popup-event-name: no event name for the action "${action}"`);
     return `  /** ${meanings[action]} */\n  ${action}: ${literal(name)},`;
   });
+  const tag = deprecationTag(schema);
   return `/**
  * The full event names, by what the driver did: the names that a head unit emits. Source: ${schema['x-source']}.
- *
+ *${tag === undefined ? '' : `\n * ${tag}\n *`}
  * @example
  * import { POPUP_EVENTS } from 'webportal-popup-contract';
  *

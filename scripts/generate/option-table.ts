@@ -1,5 +1,6 @@
 /** The options of a popup, as a table for the guide. */
 import { type Contract, examplesOf } from './contract.js';
+import { descriptionOf } from './deprecations.js';
 import { code, markdownTable } from './markdown.js';
 import { optionsOf } from './options.js';
 
@@ -10,7 +11,7 @@ export function optionTable(contract: Contract): string {
     String(schema.type ?? ''),
     isRequired ? 'yes' : 'no',
     code(JSON.stringify(examplesOf(contract, schema)[0])),
-    schema.description ?? '',
+    descriptionOf(schema),
   ]);
   return markdownTable(['Option', 'Field of the message', 'Type', 'Required', 'Example', 'Meaning'], rows);
 }

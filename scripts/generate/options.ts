@@ -1,5 +1,6 @@
 /** `options.ts`: the options of a popup, under their API names. */
 import { type Contract, examplesOf, header, keyOf, literal, propertiesOf, type Schema, schemaOf } from './contract.js';
+import { descriptionOf } from './deprecations.js';
 
 /** The message that `createPopup` creates from the options. */
 export const BUILT_MESSAGE = 'popup-message';
@@ -109,7 +110,7 @@ function helpOf(contract: Contract, { name, schema, isRequired }: Option): strin
   return `  ${name}: {
     type: ${literal(type)},${choices}
     isRequired: ${isRequired},
-    description: ${literal(schema.description)},
+    description: ${literal(descriptionOf(schema))},
     example: ${literal(example)},
   },`;
 }

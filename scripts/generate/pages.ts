@@ -1,5 +1,6 @@
 /** Generated parts of hand-written pages, between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
 import { type Contract, schemaOf } from './contract.js';
+import { deprecationTable } from './deprecations.js';
 import { sendErrorTable } from './errors.js';
 import { optionTable } from './option-table.js';
 import { disagreementTable, eventTable, fieldTable, limitTable, topicTable } from './tables.js';
@@ -14,6 +15,10 @@ export const PAGES: Record<string, Tables> = {
     events: eventTable,
     limits: (contract) => limitTable(schemaOf(contract, 'limits')),
     disagreements: disagreementTable,
+    deprecations: deprecationTable,
+  },
+  'docs/evolution.md': {
+    register: deprecationTable,
   },
   'docs/sending.md': {
     errors: sendErrorTable,

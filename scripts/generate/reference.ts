@@ -1,5 +1,6 @@
 /** `reference.md`: the payload reference. */
 import { type Contract, type Direction, examplesOf, type Schema, schemaOf, titleOf } from './contract.js';
+import { deprecationSentence, deprecationTable, descriptionOf } from './deprecations.js';
 import { limitTables } from './limits.js';
 import { branchesOf, inReadingOrder } from './roles.js';
 import {
@@ -50,7 +51,7 @@ ${constantTable(schemaOf(contract, 'brokers'))}
 ## What the driver did
 
 ${eventTable(contract)}
-
+${paragraph(deprecationSentence(schemaOf(contract, 'popup-event-name')))}
 ## Window messages from the portal to the application
 
 ${sections(contract, eventsGoing(contract, 'portal-to-app'))}
@@ -75,10 +76,18 @@ ${limitTables(contract)
   .map(([, schema]) => `${schema.description}\n\n${constantTable(schema)}`)
   .join('\n\n')}
 
+## Deprecated
+
+${deprecationTable(contract)}
+
 ## Where the vendor's documents disagree
 
 ${disagreementTable(contract)}
 `;
+}
+
+function paragraph(sentence: string | undefined): string {
+  return sentence === undefined ? '' : `\n${sentence}\n`;
 }
 
 function eventsGoing(contract: Contract, direction: Direction) {
@@ -94,7 +103,7 @@ function section(contract: Contract, name: string, schema: Schema): string {
   const body = branches.length > 0 ? `Either ${branches.join(' or ')}.` : fieldTable(contract, name);
   return `### ${titleOf(schema)}
 
-${schema.description} Source: ${schema['x-source']}. Schema: \`${name}.schema.json\`.
+${descriptionOf(schema)} Source: ${schema['x-source']}. Schema: \`${name}.schema.json\`.
 
 ${body}
 

@@ -10,6 +10,7 @@ import {
   titleOf,
   walk,
 } from './contract.js';
+import { descriptionOf } from './deprecations.js';
 import { isTableOfRecords } from './limits.js';
 import { code, markdownTable } from './markdown.js';
 
@@ -52,7 +53,7 @@ function fieldRows(contract: Contract, schema: Schema, path: string): FieldRow[]
         schema.required?.includes(name) ? 'yes' : 'no',
         constraint(property),
         example === undefined ? '' : code(JSON.stringify(example)),
-        property.description ?? '',
+        descriptionOf(property),
       ],
     };
     return [row, ...fieldRows(contract, property, `${path}${name}.`)];
@@ -94,7 +95,7 @@ export function topicTable(contract: Contract): string {
       String(direction).replaceAll('-', ' '),
       String(qos),
       retain ? 'yes' : 'no',
-      topic.description ?? '',
+      descriptionOf(topic),
     ];
   });
   return markdownTable(['Topic', 'Template', 'Direction', 'QoS', 'Retained', 'Meaning'], rows);
@@ -105,7 +106,7 @@ export function topicValueTable(contract: Contract): string {
     code(`{${name}}`),
     constraint(value),
     code(examplesOf(contract, value)[0]),
-    value.description ?? '',
+    descriptionOf(value),
   ]);
   return markdownTable(['Value', 'Constraint', 'Example', 'Meaning'], rows);
 }
@@ -122,7 +123,7 @@ export function eventTable(contract: Contract): string {
 export function functionTable(contract: Contract): string {
   const rows = propertiesOf(contract, schemaOf(contract, 'portal-functions')).map(([, property]) => [
     code(property.const),
-    property.description ?? '',
+    descriptionOf(property),
   ]);
   return markdownTable(['Function', 'Meaning'], rows);
 }
@@ -132,7 +133,7 @@ export function limitTable(schema: Schema): string {
     code(key),
     Number(limit.const).toLocaleString('en'),
     limit['x-unit'] ?? '',
-    limit.description ?? '',
+    descriptionOf(limit),
   ]);
   return markdownTable(['Limit', 'Value', 'Unit', 'Meaning'], rows);
 }

@@ -11,6 +11,7 @@ import {
   schemaOf,
   titleOf,
 } from './contract.js';
+import { deprecationTag } from './deprecations.js';
 import { BUILT_MESSAGE, type Option, optionsOf } from './options.js';
 import { isUnion } from './roles.js';
 import { topicTypes } from './topic-types.js';
@@ -81,11 +82,9 @@ function optionSchema(contract: Contract, { field, schema, isRequired }: Option)
   return { ...annotationsOf(schema), anyOf: [property, { tsType: 'undefined' }] };
 }
 
-function annotationsOf({ description, 'x-source': source }: Schema): Schema {
-  return {
-    ...(description === undefined ? {} : { description }),
-    ...(source === undefined ? {} : { 'x-source': source }),
-  };
+function annotationsOf(schema: Schema): Schema {
+  const kept = ['description', 'x-source', 'x-deprecated'];
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => kept.includes(keyword)));
 }
 
 /** The type of the option for the application id, which other options extend. */
@@ -170,7 +169,9 @@ function typeReference(contract: Contract, target: Schema): string {
 
 function describe(schema: Schema): string {
   const source = schema['x-source'];
-  return [schema.description, source && `Source: ${source}.`].filter(Boolean).join(' ');
+  const tag = deprecationTag(schema);
+  const text = [schema.description, source && `Source: ${source}.`].filter(Boolean).join(' ');
+  return tag === undefined ? text : `${text}\n\n${tag}`;
 }
 
 /** Adds type parameters and examples to the compiled types, and drops the union that was their root. */

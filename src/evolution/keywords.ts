@@ -34,6 +34,7 @@ export const ANNOTATIONS: Readonly<Record<string, Annotation>> = {
   'x-action-meanings': WORDS,
   'x-errors': WORDS,
   'x-disagreement': WORDS,
+  'x-deprecated': WORDS,
   'x-samples': WORDS,
   'x-key': WORDS,
   'x-role': NAME,

@@ -11,9 +11,9 @@ import { readSyntax } from './json-syntax.js';
 import { LineStarts } from './line-starts.js';
 import { messageFaults } from './message-faults.js';
 import type { TakenKind } from './payload-kind-names.js';
-import { takenFor } from './payload-kinds.js';
+import { kindOf, takenFor } from './payload-kinds.js';
 import { checkReviewOptions, type ReviewOptions } from './review-options.js';
-import type { ReadPopup, Rule } from './rule.js';
+import type { ReadPayload, ReadPopup, Rule } from './rule.js';
 import { RULES, ruleOf } from './rules.js';
 import { topicFaults } from './topic-faults.js';
 
@@ -72,7 +72,7 @@ export function reviewPayload(payload: Uint8Array | string, options: ReviewOptio
   if (syntax.readable !== undefined) {
     const { value } = syntax.readable;
     const nodes = new JsonNodes(syntax.readable.text);
-    faults.push(...messageFaults(taken, value, nodes));
+    faults.push(...messageFaults(taken, value, nodes), ...anyFaults(taken, value, nodes));
     const bytes = byteLengthOf(payload);
     if (taken === 'popup-message' && isRecord(value)) faults.push(...popupFaults(value, nodes, bytes, options.screen));
   }
@@ -139,7 +139,14 @@ function sizeFaults(text: string, bytes: number): Fault[] {
   return [{ ruleId: 'too-large', pointer: '', message, range, expected, received: size }];
 }
 
-/** What the rules find that are not about the contract. */
+/** What the rules for all kinds find. */
+function anyFaults(taken: TakenKind, value: unknown, nodes: JsonNodes): Fault[] {
+  const faultAt: ReadPayload['faultAt'] = (pointer, message) => ({ pointer, message, range: nodes.ofValue(pointer) });
+  const payload: ReadPayload = { kind: kindOf(taken, value), value, faultAt };
+  return RULES.flatMap((rule) => (rule.checkAny?.(payload) ?? []).map((fault) => ({ ruleId: rule.id, ...fault })));
+}
+
+/** What the rules for popups find. */
 function popupFaults(value: object, nodes: JsonNodes, bytes: number, screen: Screen | undefined): Fault[] {
   const message = value as Readonly<Record<string, unknown>>;
   const faultAt: ReadPopup['faultAt'] = (field, message) => {

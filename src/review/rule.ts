@@ -1,4 +1,5 @@
 import type { IssueCode } from '../../generated/v1/errors.js';
+import type { ExplainedKind } from '../../generated/v1/kinds.js';
 import type { Screen } from '../../generated/v1/limits.js';
 import type { Edit, Fault, Range, Severity } from './finding.js';
 
@@ -11,6 +12,14 @@ export interface ReadPopup {
   numbers(): { written: string; pointer: string; range: Range }[];
   /** A fault at the value of a field, or at the whole message; at the opening brace for a field that is missing. */
   faultAt(field: string | undefined, message: string): Omit<Fault, 'ruleId'>;
+}
+
+/** A payload of any kind that can be read, for a rule to look at. */
+export interface ReadPayload {
+  kind: ExplainedKind;
+  value: unknown;
+  /** A fault at a value, by its JSON Pointer. */
+  faultAt(pointer: string, message: string): Omit<Fault, 'ruleId'>;
 }
 
 /** What a rule is about, in the order of a review. */
@@ -31,6 +40,8 @@ export interface Rule {
   fixText?(written: string): Edit[];
   /** Looks at the whole popup, and returns what breaks the rule. */
   check?(popup: ReadPopup): Omit<Fault, 'ruleId'>[];
+  /** Looks at a payload of any kind, and returns what breaks the rule. */
+  checkAny?(payload: ReadPayload): Omit<Fault, 'ruleId'>[];
   /** What is asked for. */
   summary: string;
   /** What happens otherwise. */

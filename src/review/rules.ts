@@ -6,6 +6,7 @@ import { buttonLeftOut } from './rules/button-left-out.js';
 import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { controlCharacter } from './rules/control-character.js';
+import { deprecated } from './rules/deprecated.js';
 import { duplicateKey } from './rules/duplicate-key.js';
 import { empty } from './rules/empty.js';
 import { invalidJson } from './rules/invalid-json.js';
@@ -63,6 +64,7 @@ export const RULES: readonly Rule[] = [
   untrimmedText,
   missingTrailingSlash,
   precisionLoss,
+  deprecated,
 ];
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));

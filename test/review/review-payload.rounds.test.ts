@@ -103,7 +103,7 @@ describe('every rule', () => {
       ...['missing-trailing-slash', 'near-size-limit', 'placeholder', 'precision-loss', 'sample-id-app'],
       'too-many-lines',
     ]);
-    expect(idsWith('info').toSorted()).toEqual(['carriage-return', 'no-content', 'untrimmed-text']);
+    expect(idsWith('info').toSorted()).toEqual(['carriage-return', 'deprecated', 'no-content', 'untrimmed-text']);
   });
 
   test.each(RULES.flatMap(({ id, examples }) => (examples === undefined ? [] : [{ id, ...examples() }])))(

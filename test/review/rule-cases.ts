@@ -1,7 +1,7 @@
 /** For every rule, what fires it and what just does not. */
 import { LIMITS, SAFETY, SCREENS, type Screen } from '../../generated/v1/limits.js';
-import { APP_ID_SAMPLES } from '../../generated/v1/names.js';
-import { appMessageTopic, popupTopic } from '../../src/index.js';
+import { APP_ID_SAMPLES, NOTIFICATION_POPUP_EVENT_FIELDS as EVENT_FIELDS } from '../../generated/v1/names.js';
+import { appMessageTopic, createPopupEvent, POPUP_EVENTS, popupTopic } from '../../src/index.js';
 import type { ReviewOptions } from '../../src/review/review-options.js';
 import { FIELDS, GOOD, MARKER, textWith, textWithContent } from '../../src/review/rules/examples.js';
 
@@ -39,6 +39,10 @@ function contents(...all: string[]): RuleCase[] {
 /** Popups with other fields. */
 function fields(name: string, changed: Readonly<Record<string, unknown>>): RuleCase {
   return payload(name, textWith(changed));
+}
+
+function event(name: string, value: unknown): RuleCase {
+  return payload(name, JSON.stringify(value), { as: 'popup-event' });
 }
 
 /** GOOD on topics. */
@@ -315,5 +319,17 @@ export const RULE_CASES: Readonly<Record<string, RuleCases>> = {
       ...['{"id":9007199254740992}', '{"id":"12345678901234567"}', '[1E2,42.0,0.1,-0]', '{"a":1e300}'],
       '{"a":100000000000000000000}',
     ),
+  },
+  deprecated: {
+    fires: [
+      event('the notification', createPopupEvent('ok')),
+      event('the oldest shape', { [EVENT_FIELDS.type]: POPUP_EVENTS.cancel }),
+    ],
+    passes: [
+      payload('a popup', GOOD),
+      event('another type', { [EVENT_FIELDS.type]: 'no such event' }),
+      event('no action', { [EVENT_FIELDS.value]: {} }),
+      event('no object', []),
+    ],
   },
 };
