@@ -12,6 +12,7 @@ export default defineConfig({
     alias: [
       { find: /^webportal-popup-contract$/, replacement: source('src/index.ts') },
       { find: /^webportal-popup-contract\/receiver$/, replacement: source('src/receiver/index.ts') },
+      { find: /^#contract\//, replacement: source('generated/v1/') },
       { find: /^webportal-popup-contract\/review$/, replacement: source('src/review/index.ts') },
       { find: /^webportal-popup-contract\/evolution$/, replacement: source('src/evolution/index.ts') },
       { find: /^webportal-popup-contract\/sender$/, replacement: source('src/sender/index.ts') },

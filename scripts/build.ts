@@ -9,6 +9,7 @@ import { classicScript } from './receiver-script.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const DIST = join(ROOT, 'dist');
+const CONTRACT = join(ROOT, 'generated/v1');
 
 const emitted = compile(ROOT);
 // The compiler has printed the errors.
@@ -16,12 +17,14 @@ if (emitted === undefined) process.exit(1);
 
 // Files left by an earlier build would be published too.
 rmSync(DIST, { recursive: true, force: true });
-const modules = await bundleModules(ROOT, DIST, emitted);
+const modules = await bundleModules(ROOT, DIST, emitted, CONTRACT);
 chmodSync(join(DIST, 'cli.js'), 0o755);
-await bundleDeclarations(ROOT, DIST, emitted);
+await bundleDeclarations(ROOT, DIST, emitted, CONTRACT);
 console.log(`dist: ${modules.length} modules`);
 
-const script = await classicScript(join(ROOT, 'src/receiver/index.js'), 'WebPortalPopup', [fromMemory(emitted, '.js')]);
+const script = await classicScript(join(ROOT, 'src/receiver/index.js'), 'WebPortalPopup', [
+  fromMemory(emitted, '.js', CONTRACT),
+]);
 writeFileSync(join(DIST, 'receiver.js'), script);
 writeFileSync(
   join(DIST, 'receiver.d.ts'),

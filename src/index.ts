@@ -4,11 +4,11 @@
  *
  * @module webportal-popup-contract
  */
-export type { ContractErrorCode, IssueCode } from '../generated/v1/errors.js';
-export { LIMITS } from '../generated/v1/limits.js';
-export { CONTRACT_VERSION, POPUP_EVENTS } from '../generated/v1/names.js';
-export { TOPICS } from '../generated/v1/topics.js';
-export type * from '../generated/v1/types.js';
+export type { ContractErrorCode, IssueCode } from '#contract/errors.js';
+export { LIMITS } from '#contract/limits.js';
+export { CONTRACT_VERSION, POPUP_EVENTS } from '#contract/names.js';
+export { TOPICS } from '#contract/topics.js';
+export type * from '#contract/types.js';
 export { ContractError, isContractError } from './error/contract-error.js';
 export type { Issue } from './error/issue.js';
 export { createPopupEvent } from './event/create-popup-event.js';

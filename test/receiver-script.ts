@@ -1,6 +1,6 @@
 /** The script for the car, made from the sources: no test depends on what happens to be in dist. */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 import { classicScript } from '../scripts/receiver-script.js';
 import { ROOT } from './run.js';
@@ -10,7 +10,8 @@ const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.
 const fromSources = {
   name: 'from-sources',
   resolveId(source: string, importer: string | undefined): string | null {
-    const file = importer === undefined ? source : join(dirname(importer), source.replace(/\.js$/, '.ts'));
+    const path = source.replace(/\.js$/, '.ts').replace(/^#contract\//, `${join(ROOT, 'generated/v1')}/`);
+    const file = importer === undefined ? path : resolve(dirname(importer), path);
     return existsSync(file) ? file : null;
   },
   load(file: string): string {

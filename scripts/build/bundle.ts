@@ -33,9 +33,9 @@ const SHARED: Shared = [
 ];
 
 /** Writes the modules into `dist`, with the licences of what is bundled with them. Returns their names. */
-export async function bundleModules(root: string, dist: string, emitted: Emitted): Promise<string[]> {
+export async function bundleModules(root: string, dist: string, emitted: Emitted, contract: string): Promise<string[]> {
   const { receiver, ...others } = entries(root, '.js');
-  const sources = fromMemory(emitted, '.js');
+  const sources = fromMemory(emitted, '.js', contract);
   // The receiver is one file by itself: it goes into the car, and shares no state with the back-end.
   const names = await Promise.all([
     write(root, dist, { receiver }, [], [sources]),

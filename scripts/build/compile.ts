@@ -32,12 +32,23 @@ function printErrors(errors: readonly ts.Diagnostic[], root: string): void {
   process.stderr.write(ts.formatDiagnostics(errors, host));
 }
 
-/** Lets rollup read what was emitted as if it stood beside the sources. */
-export function fromMemory(emitted: Emitted, extension: '.js' | '.d.ts'): Plugin {
+/** What the sources import the contract by: the one door to it. */
+const DOOR = '#contract/';
+
+/**
+ * Lets rollup read what was emitted as if it stood beside the sources.
+ *
+ * @param contract - The folder of the version of the contract that is built, such as generated/v1.
+ */
+export function fromMemory(emitted: Emitted, extension: '.js' | '.d.ts', contract: string): Plugin {
+  const pathOf = (source: string, importer: string | undefined): string => {
+    if (source.startsWith(DOOR)) return join(contract, source.slice(DOOR.length));
+    return importer !== undefined && source.startsWith('.') ? join(dirname(importer), source) : source;
+  };
   return {
     name: 'from-memory',
     resolveId(source, importer) {
-      const path = importer !== undefined && source.startsWith('.') ? join(dirname(importer), source) : source;
+      const path = pathOf(source, importer);
       const file = path.replace(/\.js$/, extension);
       return emitted.has(file) ? file : null;
     },

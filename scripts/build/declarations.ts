@@ -8,11 +8,16 @@ import { entries, entryFile } from './entries.js';
 const SHARED = /^(generated|src\/(clock|error|event|json|message|popup|topic))\//;
 
 /** Writes them into `dist`. */
-export async function bundleDeclarations(root: string, dist: string, emitted: Emitted): Promise<void> {
+export async function bundleDeclarations(
+  root: string,
+  dist: string,
+  emitted: Emitted,
+  contract: string,
+): Promise<void> {
   const bundle = await rollup({
     input: entries(root, '.d.ts'),
-    external: (id) => !id.startsWith('.') && !id.startsWith('/'),
-    plugins: [fromMemory(emitted, '.d.ts'), dts()],
+    external: (id) => !/^[./#]/.test(id),
+    plugins: [fromMemory(emitted, '.d.ts', contract), dts()],
     onwarn(warning) {
       // What entries use of the shared file is theirs to use; nobody else can import that file.
       if (!warning.message.includes('private shared type exports')) throw new Error(warning.message);

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { CONTRACT_VERSION } from '../../generated/v1/names.js';
+import { CONTRACT_VERSION } from '#contract/names.js';
 import { addCheck } from './check/command.js';
 import { addDemo } from './demo/command.js';
 import { addDiff } from './diff/command.js';

@@ -1,4 +1,4 @@
-import { type ContractErrorCode, RETRYABLE_CODES } from '../../generated/v1/errors.js';
+import { type ContractErrorCode, RETRYABLE_CODES } from '#contract/errors.js';
 import type { Issue } from './issue.js';
 
 /** Optional properties of an error. */

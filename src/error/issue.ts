@@ -1,4 +1,4 @@
-import type { IssueCode } from '../../generated/v1/errors.js';
+import type { IssueCode } from '#contract/errors.js';
 
 /**
  * One fault in a value, and where it is.

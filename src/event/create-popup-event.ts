@@ -1,5 +1,5 @@
-import { NOTIFICATION_POPUP_EVENT_FIELDS, NOTIFICATION_TYPE, POPUP_EVENTS } from '../../generated/v1/names.js';
-import type { JsonObject, NotificationPopupEvent, PopupAction } from '../../generated/v1/types.js';
+import { NOTIFICATION_POPUP_EVENT_FIELDS, NOTIFICATION_TYPE, POPUP_EVENTS } from '#contract/names.js';
+import type { JsonObject, NotificationPopupEvent, PopupAction } from '#contract/types.js';
 
 /**
  * Creates the `data` of the `message` event that tells the embedded application what the driver did, with the shape and

@@ -4,7 +4,7 @@ import {
   NOTIFICATION_POPUP_EVENT_FIELDS,
   NOTIFICATION_TYPE,
   POPUP_EVENT_ACTIONS,
-} from '../../generated/v1/names.js';
+} from '#contract/names.js';
 import { isObject, lookUp, ownProperty } from './safe-property.js';
 
 /**

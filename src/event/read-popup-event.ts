@@ -1,5 +1,5 @@
 // This file runs in the car: ES5 built-ins only, and no import beyond what it needs (PROTOCOL.md §6).
-import type { JsonObject, PopupAction } from '../../generated/v1/types.js';
+import type { JsonObject, PopupAction } from '#contract/types.js';
 import { readOutcome } from './read-outcome.js';
 
 /**

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 
 /** Values left before a message has more than can be sent. A module variable: an object would be slower. */
 let valuesLeft = 0;

@@ -1,4 +1,4 @@
-import { SAFETY } from '../../generated/v1/limits.js';
+import { SAFETY } from '#contract/limits.js';
 
 /** The code of a colon and of the quote in front of it. */
 const COLON = ':';

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import { findUnjsonable, typeName } from './value.js';
 
 class Instance {}

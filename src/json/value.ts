@@ -1,4 +1,4 @@
-import { LIMITS, SAFETY } from '../../generated/v1/limits.js';
+import { LIMITS, SAFETY } from '#contract/limits.js';
 import type { Issue } from '../error/issue.js';
 import { pointerTo } from './pointer.js';
 

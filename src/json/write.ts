@@ -1,4 +1,4 @@
-import { LIMITS } from '../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import { isPlainObject } from './is-pure.js';
 
 /** What JSON escapes, and halves of surrogate pairs, which may be alone. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Kind } from '../../generated/v1/kinds.js';
+import type { Kind } from '#contract/kinds.js';
 import { explain } from './explain.js';
 
 const valid = Object.assign(() => true, { errors: null });

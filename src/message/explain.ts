@@ -1,5 +1,5 @@
-import type { ExplainedKind } from '../../generated/v1/kinds.js';
-import type { RawIssue } from '../../generated/v1/validators.js';
+import type { ExplainedKind } from '#contract/kinds.js';
+import type { RawIssue } from '#contract/validators.js';
 import type { Issue } from '../error/issue.js';
 import { pointerTo, quote, stepsOf } from '../json/pointer.js';
 import {

@@ -1,6 +1,6 @@
-import { APP_MESSAGE, DATA_MESSAGE, type Kind, POPUP_MESSAGE } from '../../generated/v1/kinds.js';
-import { DATA_MESSAGE_CONSTANTS } from '../../generated/v1/names.js';
-import type { AppMessage, JsonObject, ServerMessage } from '../../generated/v1/types.js';
+import { APP_MESSAGE, DATA_MESSAGE, type Kind, POPUP_MESSAGE } from '#contract/kinds.js';
+import { DATA_MESSAGE_CONSTANTS } from '#contract/names.js';
+import type { AppMessage, JsonObject, ServerMessage } from '#contract/types.js';
 import { ContractError } from '../error/contract-error.js';
 import { isSurelyValidParsed } from './quick-check.js';
 import { fromPayload, toPayload } from './text.js';

@@ -1,5 +1,5 @@
-import type { Kind } from '../../generated/v1/kinds.js';
-import { SAFETY } from '../../generated/v1/limits.js';
+import type { Kind } from '#contract/kinds.js';
+import { SAFETY } from '#contract/limits.js';
 import { isPureJson, startCountingValues } from '../json/is-pure.js';
 import { type MemberStart, memberStart, objectsHaveOwnKeysOnly, writePureJson } from '../json/write.js';
 

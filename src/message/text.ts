@@ -1,4 +1,4 @@
-import { LIMITS, SAFETY } from '../../generated/v1/limits.js';
+import { LIMITS, SAFETY } from '#contract/limits.js';
 import { ContractError } from '../error/contract-error.js';
 import type { Issue } from '../error/issue.js';
 import { parseQuickly } from '../json/parse.js';

@@ -1,6 +1,6 @@
-import type { ExplainedKind, Kind } from '../../generated/v1/kinds.js';
-import { SAFETY } from '../../generated/v1/limits.js';
-import type { RawIssue } from '../../generated/v1/validators.js';
+import type { ExplainedKind, Kind } from '#contract/kinds.js';
+import { SAFETY } from '#contract/limits.js';
+import type { RawIssue } from '#contract/validators.js';
 import { ContractError } from '../error/contract-error.js';
 import type { Issue } from '../error/issue.js';
 import { isPlainObject } from '../json/is-pure.js';

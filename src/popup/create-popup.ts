@@ -1,5 +1,5 @@
-import { POPUP_OPTION_FIELDS, popupMessageOf } from '../../generated/v1/options.js';
-import type { JsonObject, PopupMessage, PopupOptions } from '../../generated/v1/types.js';
+import { POPUP_OPTION_FIELDS, popupMessageOf } from '#contract/options.js';
+import type { JsonObject, PopupMessage, PopupOptions } from '#contract/types.js';
 import { ContractError } from '../error/contract-error.js';
 import type { Issue } from '../error/issue.js';
 import { pointerTo, quote, stepsOf } from '../json/pointer.js';

@@ -1,5 +1,5 @@
-import { POPUP_MESSAGE } from '../../generated/v1/kinds.js';
-import type { JsonObject, PopupMessage } from '../../generated/v1/types.js';
+import { POPUP_MESSAGE } from '#contract/kinds.js';
+import type { JsonObject, PopupMessage } from '#contract/types.js';
 import { ContractError } from '../error/contract-error.js';
 import { isSurelyValidParsed } from '../message/quick-check.js';
 import { fromPayload } from '../message/text.js';

@@ -1,5 +1,5 @@
-import { POPUP_MESSAGE } from '../../generated/v1/kinds.js';
-import type { PopupMessage } from '../../generated/v1/types.js';
+import { POPUP_MESSAGE } from '#contract/kinds.js';
+import type { PopupMessage } from '#contract/types.js';
 import { toPayload } from '../message/text.js';
 import { jsonTextOf } from '../message/validate.js';
 

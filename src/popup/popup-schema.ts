@@ -1,4 +1,4 @@
-import type { PopupMessage } from '../../generated/v1/types.js';
+import type { PopupMessage } from '#contract/types.js';
 import { stepsOf } from '../json/pointer.js';
 import type { StandardSchema } from '../message/content-schema.js';
 import { validatePopup } from './validate-popup.js';

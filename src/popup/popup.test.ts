@@ -1,8 +1,8 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { POPUP_MESSAGE } from '../../generated/v1/kinds.js';
-import { POPUP_OPTION_FIELDS } from '../../generated/v1/options.js';
+import { POPUP_MESSAGE } from '#contract/kinds.js';
+import { POPUP_OPTION_FIELDS } from '#contract/options.js';
 import {
   type ContractError,
   createPopup,

@@ -1,6 +1,6 @@
-import { POPUP_MESSAGE } from '../../generated/v1/kinds.js';
-import { POPUP_MESSAGE_FIELDS } from '../../generated/v1/names.js';
-import type { JsonObject, PopupMessage } from '../../generated/v1/types.js';
+import { POPUP_MESSAGE } from '#contract/kinds.js';
+import { POPUP_MESSAGE_FIELDS } from '#contract/names.js';
+import type { JsonObject, PopupMessage } from '#contract/types.js';
 import type { Issue } from '../error/issue.js';
 import { quote } from '../json/pointer.js';
 import { contentIssues, type StandardSchema } from '../message/content-schema.js';

@@ -1,4 +1,4 @@
-import { POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
+import { POPUP_OPTION_NAMES } from '#contract/options.js';
 
 /** The options of all functions in this folder. One list keeps the script small, and in this order it compresses best. */
 const OPTIONS = (

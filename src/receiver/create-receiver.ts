@@ -1,4 +1,4 @@
-import { LIMITS } from '../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import {
   GET_PENDING_NOTIFICATIONS,
   LIFECYCLE_EVENT_FIELDS,
@@ -6,9 +6,9 @@ import {
   LOADED_NOTICE_TYPE,
   NOTIFICATION_POPUP_EVENT_FIELDS,
   NOTIFICATION_TYPE,
-} from '../../generated/v1/names.js';
-import { POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
-import type { JsonObject } from '../../generated/v1/types.js';
+} from '#contract/names.js';
+import { POPUP_OPTION_NAMES } from '#contract/options.js';
+import type { JsonObject } from '#contract/types.js';
 import { readOutcome } from '../event/read-outcome.js';
 import type { PopupAnswer } from '../event/read-popup-event.js';
 import { ownProperty } from '../event/safe-property.js';

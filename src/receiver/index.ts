@@ -3,7 +3,7 @@
  *
  * @module webportal-popup-contract/receiver
  */
-export type { ReceiverErrorCode } from '../../generated/v1/errors.js';
+export type { ReceiverErrorCode } from '#contract/errors.js';
 export type { Clock } from '../clock/clock.js';
 export { type PopupAnswer, readPopupEvent } from '../event/read-popup-event.js';
 export { createPopupReceiver } from './create-receiver.js';

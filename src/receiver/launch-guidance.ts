@@ -1,9 +1,4 @@
-import {
-  COORDINATE_LIMITS,
-  LAUNCH_GUIDANCE_WAYPOINTS,
-  MAX_WAYPOINTS,
-  WAYPOINT_FIELDS,
-} from '../../generated/v1/names.js';
+import { COORDINATE_LIMITS, LAUNCH_GUIDANCE_WAYPOINTS, MAX_WAYPOINTS, WAYPOINT_FIELDS } from '#contract/names.js';
 import { checkOptions, refuse } from './check-options.js';
 import { type PortalWindow, windowOf } from './portal.js';
 

@@ -1,4 +1,4 @@
-import { LIMITS, SAFETY } from '../../generated/v1/limits.js';
+import { LIMITS, SAFETY } from '#contract/limits.js';
 import type { Clock } from '../clock/clock.js';
 import { checkOptions } from './check-options.js';
 import { clockOf } from './portal.js';

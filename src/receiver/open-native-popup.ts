@@ -1,10 +1,10 @@
-import { LIMITS } from '../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import {
   NATIVE_POPUP_EVENT_ACTIONS,
   NATIVE_POPUP_EVENT_FIELDS,
   NATIVE_POPUP_REQUEST_FIELDS,
   NATIVE_POPUP_REQUEST_NAMES,
-} from '../../generated/v1/names.js';
+} from '#contract/names.js';
 import type { Clock } from '../clock/clock.js';
 import { lookUp, ownProperty } from '../event/safe-property.js';
 import { checkOptions } from './check-options.js';

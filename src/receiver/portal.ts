@@ -1,7 +1,7 @@
 // Everything in this folder runs in the car: ES5 built-ins only (PROTOCOL.md §6).
-import type { ReceiverErrorCode } from '../../generated/v1/errors.js';
-import { NOTIFICATION_POPUP_EVENT_FIELDS } from '../../generated/v1/names.js';
-import type { PopupAction } from '../../generated/v1/types.js';
+import type { ReceiverErrorCode } from '#contract/errors.js';
+import { NOTIFICATION_POPUP_EVENT_FIELDS } from '#contract/names.js';
+import type { PopupAction } from '#contract/types.js';
 import type { Clock } from '../clock/clock.js';
 
 /**

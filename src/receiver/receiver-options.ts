@@ -1,4 +1,4 @@
-import type { AppIdOption, JsonObject } from '../../generated/v1/types.js';
+import type { AppIdOption, JsonObject } from '#contract/types.js';
 import type { Clock } from '../clock/clock.js';
 import type { PopupAnswer } from '../event/read-popup-event.js';
 import type { Accept, PortalWindow } from './portal.js';

@@ -1,6 +1,6 @@
-import { LIMITS } from '../../generated/v1/limits.js';
-import { APP_MESSAGE_FIELDS, SEND_REQUEST_FIELDS, SEND_REQUEST_TYPE } from '../../generated/v1/names.js';
-import type { AppMessageContent } from '../../generated/v1/types.js';
+import { LIMITS } from '#contract/limits.js';
+import { APP_MESSAGE_FIELDS, SEND_REQUEST_FIELDS, SEND_REQUEST_TYPE } from '#contract/names.js';
+import type { AppMessageContent } from '#contract/types.js';
 import { isObject } from '../event/safe-property.js';
 import { checkOptions } from './check-options.js';
 import { type PortalWindow, post, type ReceiverError, windowOf } from './portal.js';

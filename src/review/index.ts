@@ -3,7 +3,7 @@
  *
  * @module webportal-popup-contract/review
  */
-export type { Screen } from '../../generated/v1/limits.js';
+export type { Screen } from '#contract/limits.js';
 export type { Edit, Finding, Severity } from './finding.js';
 export type { PayloadKind, TakenKind } from './payload-kind-names.js';
 export type { ReviewOptions, RuleSetting } from './review-options.js';

@@ -1,4 +1,4 @@
-import { SAFETY } from '../../generated/v1/limits.js';
+import { SAFETY } from '#contract/limits.js';
 import { parseQuickly } from '../json/parse.js';
 import { type JsonFault, jsonFaults } from '../json/scan.js';
 import type { Fault } from './finding.js';

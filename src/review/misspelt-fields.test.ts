@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ExplainedKind } from '../../generated/v1/kinds.js';
+import type { ExplainedKind } from '#contract/kinds.js';
 import type { Issue } from '../error/issue.js';
 import { misspeltFields } from './misspelt-fields.js';
 

@@ -1,4 +1,4 @@
-import type { ExplainedKind } from '../../generated/v1/kinds.js';
+import type { ExplainedKind } from '#contract/kinds.js';
 import type { Issue } from '../error/issue.js';
 import { pointerTo, stepsOf } from '../json/pointer.js';
 import { nearestNames } from '../message/did-you-mean.js';

@@ -5,14 +5,14 @@ import {
   LEGACY_POPUP_EVENT,
   NOTIFICATION_POPUP_EVENT,
   POPUP_MESSAGE,
-} from '../../generated/v1/kinds.js';
+} from '#contract/kinds.js';
 import {
   APP_MESSAGE_FIELDS,
   NOTIFICATION_POPUP_EVENT_FIELDS,
   NOTIFICATION_TYPE,
   POPUP_MESSAGE_CONSTANTS,
   POPUP_MESSAGE_FIELDS,
-} from '../../generated/v1/names.js';
+} from '#contract/names.js';
 import { isData } from '../message/other-messages.js';
 import { isRecord } from '../message/validate.js';
 import { parseTopic } from '../topic/parse-topic.js';

@@ -1,4 +1,4 @@
-import { SCREENS, type Screen } from '../../generated/v1/limits.js';
+import { SCREENS, type Screen } from '#contract/limits.js';
 import { ContractError } from '../error/contract-error.js';
 import type { Issue } from '../error/issue.js';
 import { pointerTo, quote } from '../json/pointer.js';

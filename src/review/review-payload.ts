@@ -1,5 +1,5 @@
-import { LIMITS, type Screen } from '../../generated/v1/limits.js';
-import { POPUP_MESSAGE_FIELDS } from '../../generated/v1/names.js';
+import { LIMITS, type Screen } from '#contract/limits.js';
+import { POPUP_MESSAGE_FIELDS } from '#contract/names.js';
 import { pointerTo } from '../json/pointer.js';
 import { decodeUtf8 } from '../json/text-codec.js';
 import { utf8Length } from '../json/utf8.js';

@@ -1,6 +1,6 @@
-import type { IssueCode } from '../../generated/v1/errors.js';
-import type { ExplainedKind } from '../../generated/v1/kinds.js';
-import type { Screen } from '../../generated/v1/limits.js';
+import type { IssueCode } from '#contract/errors.js';
+import type { ExplainedKind } from '#contract/kinds.js';
+import type { Screen } from '#contract/limits.js';
 import type { Edit, Fault, Range, Severity } from './finding.js';
 
 /** A popup that can be read, for a rule to look at. */

@@ -1,4 +1,4 @@
-import type { IssueCode } from '../../generated/v1/errors.js';
+import type { IssueCode } from '#contract/errors.js';
 import type { Rule } from './rule.js';
 import { bidiControl } from './rules/bidi-control.js';
 import { blankText } from './rules/blank-text.js';

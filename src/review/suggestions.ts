@@ -1,5 +1,5 @@
-import { type ExplainedKind, POPUP_MESSAGE } from '../../generated/v1/kinds.js';
-import { POPUP_OPTION_FIELDS } from '../../generated/v1/options.js';
+import { type ExplainedKind, POPUP_MESSAGE } from '#contract/kinds.js';
+import { POPUP_OPTION_FIELDS } from '#contract/options.js';
 import type { Issue } from '../error/issue.js';
 import { stepsOf } from '../json/pointer.js';
 

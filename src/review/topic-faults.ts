@@ -1,5 +1,5 @@
-import { TOPICS, TRAILING_SLASH } from '../../generated/v1/topics.js';
-import type { TopicKind } from '../../generated/v1/types.js';
+import { TOPICS, TRAILING_SLASH } from '#contract/topics.js';
+import type { TopicKind } from '#contract/types.js';
 import { type ParsedTopic, parseTopic } from '../topic/parse-topic.js';
 import type { Fault } from './finding.js';
 import type { TakenKind } from './payload-kind-names.js';

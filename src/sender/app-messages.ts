@@ -1,5 +1,5 @@
-import { TOPICS } from '../../generated/v1/topics.js';
-import type { AppMessageContent } from '../../generated/v1/types.js';
+import { TOPICS } from '#contract/topics.js';
+import type { AppMessageContent } from '#contract/types.js';
 import type { Clock } from '../clock/clock.js';
 import { ContractError, isContractError } from '../error/contract-error.js';
 import { decodeAppMessage } from '../message/other-messages.js';

@@ -1,6 +1,6 @@
-import { POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
-import { TOPICS } from '../../generated/v1/topics.js';
-import type { AppIdOption, JsonObject } from '../../generated/v1/types.js';
+import { POPUP_OPTION_NAMES } from '#contract/options.js';
+import { TOPICS } from '#contract/topics.js';
+import type { AppIdOption, JsonObject } from '#contract/types.js';
 import type { Clock } from '../clock/clock.js';
 import { systemClock } from '../clock/system-clock.js';
 import { type AppMessageHandler, AppMessages, type StopListening } from './app-messages.js';

@@ -1,6 +1,6 @@
-import { POPUP_MESSAGE } from '../../generated/v1/kinds.js';
-import { type PopupOptionValues, popupMessageOf } from '../../generated/v1/options.js';
-import { BUILD_TOPIC, EXAMPLE_VALUES, IS_TOPIC_VALUE } from '../../generated/v1/topics.js';
+import { POPUP_MESSAGE } from '#contract/kinds.js';
+import { type PopupOptionValues, popupMessageOf } from '#contract/options.js';
+import { BUILD_TOPIC, EXAMPLE_VALUES, IS_TOPIC_VALUE } from '#contract/topics.js';
 import { writeSurelyValid } from '../message/quick-check.js';
 import { assertPayloadSize } from '../message/text.js';
 import { validatedMessage } from '../popup/create-popup.js';

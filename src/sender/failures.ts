@@ -1,5 +1,5 @@
 /** The errors of a sender. */
-import type { ContractErrorCode } from '../../generated/v1/errors.js';
+import type { ContractErrorCode } from '#contract/errors.js';
 import { ContractError } from '../error/contract-error.js';
 import type { Issue } from '../error/issue.js';
 import { describeReason, isPassing } from './reason-codes.js';

@@ -1,5 +1,5 @@
-import { POPUP_OPTION_FIELDS } from '../../generated/v1/options.js';
-import type { PopupOptions } from '../../generated/v1/types.js';
+import { POPUP_OPTION_FIELDS } from '#contract/options.js';
+import type { PopupOptions } from '#contract/types.js';
 import { ContractError } from '../error/contract-error.js';
 import { OPTION_OF_FIELD } from '../popup/create-popup.js';
 import { millisecondsOption, type OptionRule, objectWith, optionIssues, stringOption } from './check-options.js';

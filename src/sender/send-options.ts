@@ -1,4 +1,4 @@
-import type { AppIdOption, JsonObject, PopupOptions } from '../../generated/v1/types.js';
+import type { AppIdOption, JsonObject, PopupOptions } from '#contract/types.js';
 import type { ContractError } from '../error/contract-error.js';
 
 /**

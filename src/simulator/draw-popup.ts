@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
-import type { AppIdOption } from '../../generated/v1/types.js';
+import { POPUP_OPTION_NAMES } from '#contract/options.js';
+import type { AppIdOption } from '#contract/types.js';
 import type { ShownPopup } from './machine.js';
 
 /** Columns inside the frame. */

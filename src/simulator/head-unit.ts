@@ -1,5 +1,5 @@
-import { TOPICS } from '../../generated/v1/topics.js';
-import type { DataEvent, NotificationPopupEvent, ServerMessage } from '../../generated/v1/types.js';
+import { TOPICS } from '#contract/topics.js';
+import type { DataEvent, NotificationPopupEvent, ServerMessage } from '#contract/types.js';
 import type { Clock } from '../clock/clock.js';
 import { systemClock } from '../clock/system-clock.js';
 import { createPopupEvent } from '../event/create-popup-event.js';

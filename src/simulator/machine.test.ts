@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import { createPopup, type DataMessage, type ServerMessage } from '../index.js';
 import { canLaunchGuidance, INITIAL, type State, type Step, step } from './machine.js';
 

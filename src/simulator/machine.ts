@@ -2,10 +2,10 @@
  * A head unit's handling of popups as a pure state machine: `step` maps a state and an input to the next state and its
  * effects. Clock, MQTT and page are up to the caller. PROTOCOL.md §4.
  */
-import { LIMITS } from '../../generated/v1/limits.js';
-import { DATA_MESSAGE_FIELDS } from '../../generated/v1/names.js';
-import { POPUP_OPTION_FIELDS, POPUP_OPTION_NAMES } from '../../generated/v1/options.js';
-import type { JsonObject, PopupAction, PopupMessage, PopupOptions, ServerMessage } from '../../generated/v1/types.js';
+import { LIMITS } from '#contract/limits.js';
+import { DATA_MESSAGE_FIELDS } from '#contract/names.js';
+import { POPUP_OPTION_FIELDS, POPUP_OPTION_NAMES } from '#contract/options.js';
+import type { JsonObject, PopupAction, PopupMessage, PopupOptions, ServerMessage } from '#contract/types.js';
 
 /**
  * A popup on display: the options that it was created from, and whether it has an OK button.

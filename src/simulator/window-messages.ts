@@ -5,9 +5,9 @@ import {
   NOTIFICATION_TYPE,
   SEND_REQUEST_CONSTANTS,
   SEND_REQUEST_FIELDS,
-} from '../../generated/v1/names.js';
-import type { AppMessage, AppMessageContent, DataEvent, JsonObject, SendRequest } from '../../generated/v1/types.js';
-import { strictSendRequest } from '../../generated/v1/validators.js';
+} from '#contract/names.js';
+import type { AppMessage, AppMessageContent, DataEvent, JsonObject, SendRequest } from '#contract/types.js';
+import { strictSendRequest } from '#contract/validators.js';
 
 /**
  * Creates the message that an embedded application posts to its parent window to publish content to its back-end.

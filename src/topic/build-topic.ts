@@ -1,13 +1,7 @@
-import { LIMITS } from '../../generated/v1/limits.js';
-import { FILTER_PARAMETERS, type ParameterKind, TOPIC_PARAMETERS } from '../../generated/v1/parameters.js';
-import { BUILD_FILTER, BUILD_TOPIC, type DEFAULT_ENVIRONMENT, type TRAILING_SLASH } from '../../generated/v1/topics.js';
-import type {
-  AppMessageTopic,
-  FilterParameters,
-  PopupTopic,
-  TopicKind,
-  TopicParameters,
-} from '../../generated/v1/types.js';
+import { LIMITS } from '#contract/limits.js';
+import { FILTER_PARAMETERS, type ParameterKind, TOPIC_PARAMETERS } from '#contract/parameters.js';
+import { BUILD_FILTER, BUILD_TOPIC, type DEFAULT_ENVIRONMENT, type TRAILING_SLASH } from '#contract/topics.js';
+import type { AppMessageTopic, FilterParameters, PopupTopic, TopicKind, TopicParameters } from '#contract/types.js';
 import { ContractError } from '../error/contract-error.js';
 import type { Issue } from '../error/issue.js';
 import { utf8Length } from '../json/utf8.js';

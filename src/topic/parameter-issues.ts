@@ -1,5 +1,5 @@
-import { SAFETY } from '../../generated/v1/limits.js';
-import type { ExpectedValue, ParameterKind } from '../../generated/v1/parameters.js';
+import { SAFETY } from '#contract/limits.js';
+import type { ExpectedValue, ParameterKind } from '#contract/parameters.js';
 import type { Issue } from '../error/issue.js';
 import { pointerTo, quote } from '../json/pointer.js';
 import {

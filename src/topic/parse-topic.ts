@@ -1,5 +1,5 @@
-import { TOPIC_PARSERS } from '../../generated/v1/topics.js';
-import type { TopicKind, TopicValues } from '../../generated/v1/types.js';
+import { TOPIC_PARSERS } from '#contract/topics.js';
+import type { TopicKind, TopicValues } from '#contract/types.js';
 import { isTooLongForTopic } from './topic-length.js';
 
 /**

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import { utf8Length } from '../json/utf8.js';
 
 /** Maximum number of UTF-8 bytes per UTF-16 unit. */

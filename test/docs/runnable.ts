@@ -47,6 +47,7 @@ export function typeErrors(root: string, files: string[]): { file: string; line:
     // An example may end with what it has made.
     noUnusedLocals: false,
     paths: {
+      '#contract/*': [join(root, 'generated/v1/*')],
       'webportal-popup-contract': [join(root, 'src/index.ts')],
       'webportal-popup-contract/receiver': [join(root, 'src/receiver/index.ts')],
       'webportal-popup-contract/sender': [join(root, 'src/sender/index.ts')],

@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
+import { ROOT } from '../run.js';
+
+/** What the sources import the contract by. */
+const DOOR = /^#contract\//;
 
 /** What a module imports, as it is written there, type imports included. */
 export function importsOf(file: string): string[] {
@@ -9,8 +13,9 @@ export function importsOf(file: string): string[] {
 
 /** The file that a relative import names; `undefined` for a package or a built-in module. */
 export function resolveImport(from: string, specifier: string, extension: '.js' | '.d.ts' | '.ts'): string | undefined {
-  if (!specifier.startsWith('.')) return undefined;
-  const file = join(dirname(from), specifier.replace(/\.js$/, extension));
+  const path = specifier.replace(DOOR, `${join(ROOT, 'generated/v1')}/`);
+  if (!/^[./]/.test(path)) return undefined;
+  const file = resolve(dirname(from), path.replace(/\.js$/, extension));
   if (!existsSync(file)) throw new Error(`${from} imports ${specifier}, which is not there`);
   return file;
 }

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { SCREENS } from '../../../generated/v1/limits.js';
+import { SCREENS } from '#contract/limits.js';
 import { PAYLOAD_KINDS } from '../../review/payload-kind-names.js';
 import { atLeastOne } from '../terminal/arguments.js';
 import { consoleOutput } from '../terminal/output.js';

@@ -1,6 +1,6 @@
 /** The implementation of `popup-contract check`, imported on demand. */
 import { resolve } from 'node:path';
-import type { Screen } from '../../../generated/v1/limits.js';
+import type { Screen } from '#contract/limits.js';
 import type { PayloadKind } from '../../review/payload-kind-names.js';
 import { UsageError } from '../terminal/user-error.js';
 import { type Checked, type CheckOptions, checkFiles } from './check-files.js';

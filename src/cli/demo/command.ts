@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { POPUP_EVENTS } from '../../../generated/v1/names.js';
+import { POPUP_EVENTS } from '#contract/names.js';
 import { consoleOutput } from '../terminal/output.js';
 import type { DemoOptions } from './run.js';
 

@@ -1,8 +1,8 @@
 import type { MqttClient } from 'mqtt';
-import { LIMITS } from '../../../generated/v1/limits.js';
-import { POPUP_OPTION_NAMES } from '../../../generated/v1/options.js';
-import { EXAMPLE_VALUES, TOPICS } from '../../../generated/v1/topics.js';
-import type { PopupAction } from '../../../generated/v1/types.js';
+import { LIMITS } from '#contract/limits.js';
+import { POPUP_OPTION_NAMES } from '#contract/options.js';
+import { EXAMPLE_VALUES, TOPICS } from '#contract/topics.js';
+import type { PopupAction } from '#contract/types.js';
 import { ManualClock } from '../../clock/manual-clock.js';
 import { decodeAppMessage } from '../../message/other-messages.js';
 import { encodePopup } from '../../popup/encode-popup.js';

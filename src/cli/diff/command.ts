@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { CONTRACT_VERSION } from '../../../generated/v1/names.js';
+import { CONTRACT_VERSION } from '#contract/names.js';
 import { consoleOutput } from '../terminal/output.js';
 import type { DiffFlags } from './run.js';
 

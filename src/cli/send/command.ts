@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import { LIMITS } from '../../../generated/v1/limits.js';
-import { POPUP_OPTION_FIELDS } from '../../../generated/v1/options.js';
-import { DEFAULT_ENVIRONMENT, EXAMPLE_VALUES } from '../../../generated/v1/topics.js';
+import { LIMITS } from '#contract/limits.js';
+import { POPUP_OPTION_FIELDS } from '#contract/options.js';
+import { DEFAULT_ENVIRONMENT, EXAMPLE_VALUES } from '#contract/topics.js';
 import { atLeastOne, secondsToMs } from '../terminal/arguments.js';
 import { DEFAULTS } from './defaults.js';
 import type { SendFlags } from './plan.js';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 
 /** Defaults of the options of `send`. Times are in ms, as in the API; the command line takes seconds. */
 export const DEFAULTS = {

@@ -1,5 +1,5 @@
-import { EXAMPLE_VALUES } from '../../../generated/v1/topics.js';
-import type { PopupOptions } from '../../../generated/v1/types.js';
+import { EXAMPLE_VALUES } from '#contract/topics.js';
+import type { PopupOptions } from '#contract/types.js';
 import { createPopup } from '../../popup/create-popup.js';
 import { encodePopup } from '../../popup/encode-popup.js';
 import { topicBuilderFor } from '../../sender/encode-for-publish.js';

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type OptionHelp, POPUP_OPTION_HELP, POPUP_OPTION_NAMES } from '../../../generated/v1/options.js';
-import type { PopupOptions } from '../../../generated/v1/types.js';
+import { type OptionHelp, POPUP_OPTION_HELP, POPUP_OPTION_NAMES } from '#contract/options.js';
+import type { PopupOptions } from '#contract/types.js';
 import { breakLines } from '../terminal/arguments.js';
 import { parseJson } from './cars/parse-json.js';
 import { readText } from './read-text.js';

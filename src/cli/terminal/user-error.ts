@@ -1,4 +1,4 @@
-import type { ContractErrorCode } from '../../../generated/v1/errors.js';
+import type { ContractErrorCode } from '#contract/errors.js';
 import { isContractError } from '../../error/contract-error.js';
 import type { Issue } from '../../error/issue.js';
 

@@ -1,4 +1,4 @@
-import type { TopicKind } from '../../../generated/v1/types.js';
+import type { TopicKind } from '#contract/types.js';
 import { buildTopic, buildTopicFilter } from '../../topic/build-topic.js';
 import { UserError } from '../terminal/user-error.js';
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { DEFAULT_ENVIRONMENT, TOPICS } from '../../../generated/v1/topics.js';
+import { DEFAULT_ENVIRONMENT, TOPICS } from '#contract/topics.js';
 import { consoleOutput } from '../terminal/output.js';
 import type { TopicFlags } from './build.js';
 

@@ -1,4 +1,4 @@
-import { EXAMPLE_VALUES, TOPICS } from '../../../generated/v1/topics.js';
+import { EXAMPLE_VALUES, TOPICS } from '#contract/topics.js';
 import { popupTopic } from '../../topic/build-topic.js';
 import { parseTopic } from '../../topic/parse-topic.js';
 import { UserError } from '../terminal/user-error.js';

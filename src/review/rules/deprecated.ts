@@ -1,4 +1,4 @@
-import { DEPRECATIONS, type DeprecatedPart } from '../../../generated/v1/deprecations.js';
+import { DEPRECATIONS, type DeprecatedPart } from '#contract/deprecations.js';
 import { quote, stepsOf } from '../../json/pointer.js';
 import { isRecord } from '../../message/validate.js';
 import type { Rule } from '../rule.js';

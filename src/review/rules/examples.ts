@@ -1,6 +1,6 @@
 /** Texts for the examples of rules, made of the contract's own examples. */
-import { POPUP_MESSAGE_CONSTANTS, POPUP_MESSAGE_FIELDS } from '../../../generated/v1/names.js';
-import { POPUP_OPTION_HELP, type PopupOptionValues, popupMessageOf } from '../../../generated/v1/options.js';
+import { POPUP_MESSAGE_CONSTANTS, POPUP_MESSAGE_FIELDS } from '#contract/names.js';
+import { POPUP_OPTION_HELP, type PopupOptionValues, popupMessageOf } from '#contract/options.js';
 
 export const FIELDS = POPUP_MESSAGE_FIELDS;
 

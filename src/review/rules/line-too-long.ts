@@ -1,4 +1,4 @@
-import { DISPLAY, SCREENS, type Screen } from '../../../generated/v1/limits.js';
+import { DISPLAY, SCREENS, type Screen } from '#contract/limits.js';
 import type { Rule } from '../rule.js';
 import { AVERAGE_LETTER, isWiderThan } from '../text-width.js';
 import { FIELDS, GOOD, textWith } from './examples.js';

@@ -1,4 +1,4 @@
-import { TOPICS } from '../../../generated/v1/topics.js';
+import { TOPICS } from '#contract/topics.js';
 import type { Rule } from '../rule.js';
 
 const SLASH = TOPICS.popup.template;

@@ -1,4 +1,4 @@
-import { APP_ID_SAMPLES } from '../../../generated/v1/names.js';
+import { APP_ID_SAMPLES } from '#contract/names.js';
 import { quote } from '../../json/pointer.js';
 import type { Rule } from '../rule.js';
 import { FIELDS, GOOD, textWith } from './examples.js';

@@ -1,4 +1,4 @@
-import { SAFETY } from '../../../generated/v1/limits.js';
+import { SAFETY } from '#contract/limits.js';
 import type { Rule } from '../rule.js';
 
 export const tooDeep: Rule = {

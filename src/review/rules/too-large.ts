@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import type { Rule } from '../rule.js';
 
 export const tooLarge: Rule = {

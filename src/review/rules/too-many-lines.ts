@@ -1,4 +1,4 @@
-import { DISPLAY } from '../../../generated/v1/limits.js';
+import { DISPLAY } from '#contract/limits.js';
 import type { Rule } from '../rule.js';
 import { FIELDS, textWith } from './examples.js';
 

@@ -1,5 +1,5 @@
 /** Maps a failed connection to an error with its likely cause. */
-import type { IssueCode } from '../../../generated/v1/errors.js';
+import type { IssueCode } from '#contract/errors.js';
 import { ContractError } from '../../error/contract-error.js';
 
 import { describeReason, isPassing, reasonCodeOf } from '../reason-codes.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../generated/v1/types.js';
+import type { JsonObject } from '#contract/types.js';
 import { functionOption, millisecondsOption, type OptionRule, objectWith, wholeNumberFrom } from '../check-options.js';
 import type { Overrides, SendOptions, WaitOptions } from '../send-options.js';
 

@@ -1,4 +1,4 @@
-import { TOPICS } from '../../../generated/v1/topics.js';
+import { TOPICS } from '#contract/topics.js';
 import { ContractError } from '../../error/contract-error.js';
 import { refused } from '../failures.js';
 import { QOS_NOT_SUPPORTED } from '../reason-codes.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { LIMITS } from '../../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import { type Call, calls, SetClock, slotsOf, take, violations } from '../../../test/sender/pacing/random-calls.js';
 import { ManualClock } from '../../clock/manual-clock.js';
 import { memoryPacing } from './memory-pacing.js';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import type { Clock } from '../../clock/clock.js';
 import { systemClock } from '../../clock/system-clock.js';
 import { carKey, ownCarKey } from '../../topic/car-key.js';

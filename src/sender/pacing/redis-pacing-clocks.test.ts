@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import { type Journey, ModelStore, SlowClient, World } from '../../../test/sender/pacing/pacing-world.js';
 import type { Pacing } from './pacing.js';
 import { redisPacing } from './redis-pacing.js';

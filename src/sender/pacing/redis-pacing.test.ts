@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import { carsOf, ScriptedClient, settled } from '../../../test/sender/pacing/scripted-client.js';
 import { ManualClock } from '../../clock/manual-clock.js';
 import type { Pacing, PacingAnswer, PacingSlot } from './pacing.js';

@@ -1,5 +1,5 @@
 import type { ReportingDescriptor, Tool } from 'sarif';
-import { CONTRACT_VERSION } from '../../../../generated/v1/names.js';
+import { CONTRACT_VERSION } from '#contract/names.js';
 import type { Severity } from '../../../review/finding.js';
 import type { Rule } from '../../../review/rule.js';
 import { RULES } from '../../../review/rules.js';

@@ -1,4 +1,4 @@
-import { SAFETY } from '../../../../generated/v1/limits.js';
+import { SAFETY } from '#contract/limits.js';
 import { ContractError } from '../../../error/contract-error.js';
 import { positionAt } from '../../../json/position.js';
 import { findJsonFault } from '../../../json/scan.js';

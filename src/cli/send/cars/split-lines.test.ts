@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LIMITS } from '../../../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import { UserError } from '../../terminal/user-error.js';
 import { type RawLine, splitLines } from './split-lines.js';
 

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import { UserError } from '../../terminal/user-error.js';
 
 /** A line, without its line feed. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LIMITS } from '../../../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import { minIntervalLeft } from './wait-for-min-interval.js';
 
 const gap = LIMITS.minIntervalMs;

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { LIMITS } from '../../../../generated/v1/limits.js';
+import { LIMITS } from '#contract/limits.js';
 import type { Output } from '../../terminal/output.js';
 import type { Journal } from '../journal/journal.js';
 import type { Plan } from '../plan.js';

@@ -1,6 +1,6 @@
 /** The lines of a journal: one JSON object each. */
 import { createHash } from 'node:crypto';
-import { CONTRACT_VERSION } from '../../../../generated/v1/names.js';
+import { CONTRACT_VERSION } from '#contract/names.js';
 import { UserError } from '../../terminal/user-error.js';
 import { type CarStatus, isCarStatus } from './car-states.js';
 
