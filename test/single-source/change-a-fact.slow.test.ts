@@ -124,6 +124,7 @@ describe('nothing of the old facts is left', () => {
     'names.ts',
     'limits.ts',
     'kinds.ts',
+    'deprecations.ts',
     'parameters.ts',
     'options.ts',
     'errors.ts',
