@@ -1,13 +1,12 @@
 /** `schema.json`: the whole contract in one schema, for tools that take a single file. */
 import { type Contract, mapSchema, type Schema, splitRef } from './contract.js';
 
-/** Each file becomes a definition, such as `#/definitions/popup-message`. */
+/** Each file becomes a definition, such as `#/definitions/popup-message`, with its own definitions inside. */
 export function bundleFile(contract: Contract): string {
   const definitions: Record<string, Schema> = {};
   for (const [name, schema] of contract) {
-    const { $schema: _, $id: __, definitions: own, ...rest } = mapSchema(schema, localRefs);
-    if (own === undefined) definitions[name] = rest;
-    for (const [key, definition] of Object.entries(own ?? {})) definitions[key] = definition;
+    const { $schema: _, $id: __, ...rest } = mapSchema(schema, localRefs);
+    definitions[name] = rest;
   }
   const bundle = {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -23,5 +22,5 @@ export function bundleFile(contract: Contract): string {
 function localRefs(schema: Schema): Schema {
   if (schema.$ref === undefined) return schema;
   const { file, definition } = splitRef(schema.$ref);
-  return { $ref: `#/definitions/${definition ?? file}` };
+  return { $ref: `#/definitions/${file}${definition === undefined ? '' : `/definitions/${definition}`}` };
 }

@@ -2,8 +2,8 @@
 import type { Broken } from './change.js';
 import { isDeepEqual } from './deep-equal.js';
 import { type Difference, NARROWER, type Step, WIDER } from './difference.js';
-import { ANNOTATIONS, type Annotation, BOUNDS, NAME } from './keywords.js';
-import { isSchema, type Schema } from './schema.js';
+import { ANNOTATIONS, BOUNDS, isJudging, NAME } from './keywords.js';
+import { isSchema, mapSchema, type Schema } from './schema.js';
 
 /** Where a schema stands. */
 interface Place {
@@ -156,13 +156,31 @@ function requiredStep(before: Schema, after: Schema, name: string, place: Place)
   };
 }
 
+/** Code that uses a name must change when the part of the schema with it is gone, even if messages with it are still valid. */
+function namesGone(before: unknown, after: unknown): Pick<Difference, 'breaksCode'> {
+  const left = namesIn(after);
+  return [...namesIn(before)].every((name) => left.has(name)) ? {} : { breaksCode: ['caller'] };
+}
+
+function namesIn(schema: unknown): Set<unknown> {
+  const names = new Set<unknown>();
+  if (isSchema(schema)) {
+    mapSchema(schema, (inner) => {
+      names.add(inner['x-api-name']);
+      return inner;
+    });
+  }
+  names.delete(undefined);
+  return names;
+}
+
 const isClosed = (schema: Schema): boolean => schema.additionalProperties === false;
 
 function added(before: Schema, after: Schema, name: string, place: Place): Difference {
   const is = isRequired(after, name) && !isRequired(before, name);
   const path = [...place.path, 'properties', name];
   // Where unknown fields were allowed, any value of it was.
-  const isNarrower = is || (!isClosed(before) && Object.keys(fieldsOf(after)[name] ?? {}).some(judges));
+  const isNarrower = is || (!isClosed(before) && Object.keys(fieldsOf(after)[name] ?? {}).some(isJudging));
   return {
     kind: 'field-added',
     path,
@@ -175,7 +193,7 @@ function added(before: Schema, after: Schema, name: string, place: Place): Diffe
 function removed(before: Schema, after: Schema, name: string, place: Place): Difference {
   const was = isRequired(before, name) && !isRequired(after, name);
   const path = [...place.path, 'properties', name];
-  const isWider = was || (!isClosed(before) && Object.keys(fieldsOf(before)[name] ?? {}).some(judges));
+  const isWider = was || (!isClosed(before) && Object.keys(fieldsOf(before)[name] ?? {}).some(isJudging));
   const breaks = expectation(place, false, isWider);
   return {
     kind: 'field-removed',
@@ -184,10 +202,9 @@ function removed(before: Schema, after: Schema, name: string, place: Place): Dif
     steps: [{ path, before: fieldsOf(before)[name], after: undefined }, requiredStep(before, after, name, place)],
     // Where unknown fields are not allowed, those who send it must stop.
     expected: breaks && isClosed(before) ? [...breaks, 'caller'] : breaks,
+    ...namesGone(fieldsOf(before)[name], undefined),
   };
 }
-
-const judges = (keyword: string): boolean => ANNOTATIONS[keyword] === undefined;
 
 function compareClosing(before: Schema, after: Schema, place: Place): Difference[] {
   const [was, is] = [isClosed(before), isClosed(after)];
@@ -236,6 +253,7 @@ function compareWhole(keyword: string, kind: string): Compare {
           : keyword === 'const'
             ? expectation(place, true, true)
             : undefined,
+        ...namesGone(old, now),
       },
     ];
   };
@@ -275,8 +293,8 @@ function compareAnnotations(before: Schema, after: Schema, place: Place): Differ
   return Object.entries(ANNOTATIONS).flatMap(([keyword, annotation]) => {
     const [old, now] = [before[keyword], after[keyword]];
     if (isDeepEqual(old, now)) return [];
-    const { breaks } = isTypeName(keyword, place) ? NAME : annotation;
-    return [annotationDifference(keyword, before, after, place, breaks?.(old, now))];
+    const { breaks, isName = false } = isTypeName(keyword, place) ? NAME : annotation;
+    return [annotationDifference(keyword, before, after, place, breaks?.(old, now), isName && old === undefined)];
   });
 }
 
@@ -304,16 +322,18 @@ function annotationDifference(
   before: Schema,
   after: Schema,
   place: Place,
-  breaks: ReturnType<NonNullable<Annotation['breaks']>> = [],
+  breaksCode: Broken[] = [],
+  isNewName = false,
 ): Difference {
   const [old, now] = [before[keyword], after[keyword]];
-  const values = breaks.length > 0 ? ` from ${JSON.stringify(old)} to ${JSON.stringify(now)}` : '';
+  const values = breaksCode.length > 0 ? ` from ${JSON.stringify(old)} to ${JSON.stringify(now)}` : '';
   return {
-    kind: breaks.length > 0 ? 'name-changed' : 'words-changed',
+    kind: breaksCode.length > 0 ? 'name-changed' : isNewName ? 'name-added' : 'words-changed',
     path: [...place.path, keyword],
     message: `${keyword} has changed${values}`,
     steps: [set(place, keyword, old, now)],
-    expected: [...breaks],
+    breaksCode,
+    isNewName,
     isAnnotation: true,
   };
 }

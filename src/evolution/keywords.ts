@@ -14,11 +14,16 @@ export const BOUNDS: Readonly<Record<string, 'least' | 'most'>> = {
 export interface Annotation {
   /** Whom a change breaks; without it the annotation is words. */
   breaks?: (before: unknown, after: unknown) => Broken[];
+  isName?: true;
 }
 
 const WORDS: Annotation = {};
 /** Code uses the name. */
-export const NAME: Annotation = { breaks: (before) => (before === undefined ? [] : ['caller']) };
+export const NAME: Annotation = { breaks: (before) => (before === undefined ? [] : ['caller']), isName: true };
+/** The same number in another unit means something else; one that had none was explained in words. */
+const UNIT: Annotation = {
+  breaks: (before, after) => (before === undefined || after === undefined ? [] : ['caller']),
+};
 /** Old and new no longer meet. */
 const ROUTE: Annotation = { breaks: () => ['old-sender', 'old-receiver', 'caller'] };
 
@@ -30,7 +35,7 @@ export const ANNOTATIONS: Readonly<Record<string, Annotation>> = {
   $comment: WORDS,
   'x-source': WORDS,
   'x-called': WORDS,
-  'x-unit': WORDS,
+  'x-unit': UNIT,
   'x-action-meanings': WORDS,
   'x-errors': WORDS,
   'x-disagreement': WORDS,
@@ -42,3 +47,11 @@ export const ANNOTATIONS: Readonly<Record<string, Annotation>> = {
   'x-topic': ROUTE,
   default: ROUTE,
 };
+
+/** What the values of an `enum` mean: not words, and compared with the values. */
+const ACTIONS = 'x-actions';
+
+/** Whether a keyword says which messages are valid. */
+export function isJudging(keyword: string): boolean {
+  return ANNOTATIONS[keyword] === undefined && keyword !== ACTIONS;
+}
