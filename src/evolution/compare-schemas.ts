@@ -55,7 +55,7 @@ export function compareSchemas(name: string, before: Schema, after: Schema, isIn
       if (proof !== undefined) witness[broken] = shrunken(proof.value, proof.isProof);
     }
     const breaks = BREAKS.filter((broken) => broken in witness || difference.breaksCode?.includes(broken));
-    const isMore = values.some((value) => judgeOf(alone)(value) && !judgeOf(before)(value));
+    const isMore = difference.isNewName || values.some((value) => judgeOf(alone)(value) && !judgeOf(before)(value));
     return { difference, bump: breaks.length > 0 ? 'major' : isMore ? 'minor' : 'patch', breaks, witness };
   });
 }
@@ -77,13 +77,13 @@ function assertComplete(name: string, before: Schema, after: Schema, differences
   }
 }
 
-/** Lists whose order means nothing, in one order; an empty list of required fields is none. */
+/** Lists whose order means nothing, in one order; no fields, and none that is required, are as if it were not said. */
 function inOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(inOrder);
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, child]) => !(key === 'required' && Array.isArray(child) && child.length === 0))
+      .filter(([key, child]) => !(EMPTY.includes(key) && isDeepEqual(child, Array.isArray(child) ? [] : {})))
       .map(([key, child]) => {
         const isList = (key === 'required' || key === 'enum' || key === 'type') && Array.isArray(child);
         return [
@@ -94,18 +94,20 @@ function inOrder(value: unknown): unknown {
   );
 }
 
+const EMPTY: readonly string[] = ['required', 'properties'];
+
 /** What messages prove of one difference by itself must be what its kind says. */
 function assertExpected(
   name: string,
   before: Schema,
   alone: Schema,
-  { expected, message }: Difference,
+  { expected, isCertain, message }: Difference,
   values: readonly unknown[],
 ): void {
   if (expected === undefined) return;
   for (const broken of BREAKS) {
     const proof = values.find((value) => proves(broken, before, alone, value));
-    if (expected.includes(broken) === (proof !== undefined)) continue;
+    if (expected.includes(broken) ? proof !== undefined || !isCertain : proof === undefined) continue;
     throw new Disagreement(`${name}: ${message}: whether it breaks ${broken} is not clear: ${said(proof)}`);
   }
 }

@@ -1,14 +1,21 @@
 /** The keywords of schemas that are more than structure. */
 import type { Broken } from './change.js';
 
-/** What judges numbers, and whether it is the least or the most that is allowed. */
-export const BOUNDS: Readonly<Record<string, 'least' | 'most'>> = {
-  minLength: 'least',
-  minimum: 'least',
-  minItems: 'least',
-  maxLength: 'most',
-  maximum: 'most',
-  maxItems: 'most',
+/** A keyword that has a number. */
+export interface Bound {
+  /** Whether it is the least or the most that is allowed. */
+  isLeast: boolean;
+  /** The number that says the same as none. */
+  without: number;
+}
+
+export const BOUNDS: Readonly<Record<string, Bound>> = {
+  minLength: { isLeast: true, without: 0 },
+  minItems: { isLeast: true, without: 0 },
+  minimum: { isLeast: true, without: -Infinity },
+  maxLength: { isLeast: false, without: Infinity },
+  maxItems: { isLeast: false, without: Infinity },
+  maximum: { isLeast: false, without: Infinity },
 };
 
 export interface Annotation {
@@ -19,7 +26,7 @@ export interface Annotation {
 
 const WORDS: Annotation = {};
 /** Code uses the name. */
-export const NAME: Annotation = { breaks: (before) => (before === undefined ? [] : ['caller']), isName: true };
+const NAME: Annotation = { breaks: (before) => (before === undefined ? [] : ['caller']), isName: true };
 /** The same number in another unit means something else; one that had none was explained in words. */
 const UNIT: Annotation = {
   breaks: (before, after) => (before === undefined || after === undefined ? [] : ['caller']),
@@ -41,11 +48,19 @@ export const ANNOTATIONS: Readonly<Record<string, Annotation>> = {
   'x-disagreement': WORDS,
   'x-samples': WORDS,
   'x-key': WORDS,
-  'x-role': NAME,
+  'x-role': WORDS,
   'x-api-name': NAME,
+  'x-direction': WORDS,
+  'x-topic': WORDS,
+  default: ROUTE,
+};
+
+/** What counts for a whole schema: in a part of another it describes the part. The title is the name of the type. */
+export const OF_WHOLE: Readonly<Record<string, Annotation>> = {
+  title: NAME,
+  'x-role': NAME,
   'x-direction': ROUTE,
   'x-topic': ROUTE,
-  default: ROUTE,
 };
 
 /** What the values of an `enum` mean: not words, and compared with the values. */
