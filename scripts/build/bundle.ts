@@ -12,7 +12,7 @@ import { minified } from './minify.js';
 const commonjs = commonjsPlugin as unknown as typeof commonjsPlugin.default;
 
 /** Loaded when they are needed, and installed by whoever needs them. */
-const OPTIONAL_PEERS = ['aedes', 'mqtt'];
+const OPTIONAL_PEERS = ['aedes', 'jsoncompat', 'mqtt'];
 
 /** Shared files, by the modules in them; the first match counts. What they import goes with them. */
 type Shared = readonly [modules: RegExp, file: string][];

@@ -5,7 +5,7 @@ import { type Contract, mapSchema, type Schema, splitRef } from './contract.js';
 export function bundleFile(contract: Contract): string {
   const definitions: Record<string, Schema> = {};
   for (const [name, schema] of contract) {
-    const { $schema: _, $id: __, ...rest } = mapSchema(schema, localRefs);
+    const { $schema: _, $id: __, ...rest } = mapSchema(schema, (inner) => localRefs(inner, name));
     definitions[name] = rest;
   }
   const bundle = {
@@ -19,8 +19,10 @@ export function bundleFile(contract: Contract): string {
   return `${JSON.stringify(bundle, null, 2)}\n`;
 }
 
-function localRefs(schema: Schema): Schema {
+function localRefs(schema: Schema, name: string): Schema {
   if (schema.$ref === undefined) return schema;
   const { file, definition } = splitRef(schema.$ref);
-  return { $ref: `#/definitions/${file}${definition === undefined ? '' : `/definitions/${definition}`}` };
+  // Without a file it refers to its own.
+  const target = `#/definitions/${file || name}`;
+  return { $ref: definition === undefined ? target : `${target}/definitions/${definition}` };
 }

@@ -2,24 +2,26 @@
 import { withDifferences } from './apply.js';
 import { BREAKS, proves, SIDES } from './breaks.js';
 import { candidatesFor } from './candidates.js';
+import { causesOf, type Proof } from './causes.js';
 import type { Broken, Bump, Witness } from './change.js';
 import { isDeepEqual } from './deep-equal.js';
 import type { Difference } from './difference.js';
 import { differencesOf } from './differences.js';
 import { Disagreement } from './disagreement.js';
-import { judgeOf, tolerantJudgeOf } from './judge.js';
+import { judgeOf } from './judge.js';
 import { type Schema, tolerant } from './schema.js';
 import { shrunken } from './shrink.js';
 
 /**
- * Whether every value that one schema takes is taken by the other: a second opinion, such as jsoncompat's.
+ * Whether every value that one schema takes is taken by the other: a second opinion, such as jsoncompat's. `undefined` if it
+ * cannot tell.
  *
  * @example
  * import type { Inclusion } from 'webportal-popup-contract/evolution';
  *
  * const isSame: Inclusion = (inner, outer) => JSON.stringify(inner) === JSON.stringify(outer);
  */
-export type Inclusion = (inner: Schema, outer: Schema) => boolean;
+export type Inclusion = (inner: Schema, outer: Schema) => boolean | undefined;
 
 /** A difference and what it means. */
 export interface Judged {
@@ -37,41 +39,35 @@ export interface Judged {
 export function compareSchemas(name: string, before: Schema, after: Schema, isIncluded?: Inclusion): Judged[] {
   const differences = differencesOf(before, after);
   if (differences.length === 0) return [];
-  const judging = differences.filter(({ isAnnotation }) => isAnnotation === undefined);
   assertComplete(name, before, after, differences);
+  const judging = differences.filter(({ isAnnotation }) => isAnnotation === undefined);
   const values = candidatesFor(before, after);
-  const found = new Map(BREAKS.map((broken) => [broken, proofs(broken, before, after, values)]));
-  if (isIncluded !== undefined) assertSecondOpinion(name, before, after, found, isIncluded);
-  const alone = new Map(judging.map((difference) => [difference, aloneBreaks(name, before, difference, values)]));
-  const causes = new Map(
-    BREAKS.map((broken) => [broken, causesOf(broken, before, after, judging, found.get(broken) ?? [])]),
-  );
+  const refused = byBreak((broken) => values.filter((value) => proves(broken, before, after, value)));
+  if (isIncluded !== undefined) assertSecondOpinion(name, before, after, refused, isIncluded);
+  const causes = byBreak((broken) => causesOf(broken, before, after, judging, refused[broken]));
   return differences.map((difference) => {
     if (difference.isAnnotation) return judgedAnnotation(difference);
+    const alone = withDifferences(before, [difference]);
+    assertExpected(name, before, alone, difference, values);
     const witness: Witness = {};
     for (const broken of BREAKS) {
-      const proof =
-        causes.get(broken)?.get(difference) ?? proofAlone(broken, before, difference, found.get(broken) ?? []);
-      if (proof !== undefined) witness[broken] = shrunken(proof.value, (value) => proves(broken, before, after, value));
+      const proof = causes[broken].get(difference) ?? proofAlone(broken, before, alone, after, refused[broken]);
+      if (proof !== undefined) witness[broken] = shrunken(proof.value, proof.isProof);
     }
-    const breaks = BREAKS.filter((broken) => broken in witness);
-    const isMore = alone.get(difference)?.isMore ?? false;
+    const breaks = BREAKS.filter((broken) => broken in witness || difference.breaksCode?.includes(broken));
+    const isMore = difference.isNewName || values.some((value) => judgeOf(alone)(value) && !judgeOf(before)(value));
     return { difference, bump: breaks.length > 0 ? 'major' : isMore ? 'minor' : 'patch', breaks, witness };
   });
 }
 
-/** Boxed: `undefined` is no message, but a message that is not there must be told from one. */
-interface Proof {
-  value: unknown;
+function byBreak<Value>(make: (broken: Broken) => Value): Record<Broken, Value> {
+  return Object.fromEntries(BREAKS.map((broken) => [broken, make(broken)])) as Record<Broken, Value>;
 }
 
-function proofs(broken: Broken, before: Schema, after: Schema, values: readonly unknown[]): Proof[] {
-  return values.filter((value) => proves(broken, before, after, value)).map((value) => ({ value }));
-}
-
-function judgedAnnotation(difference: Difference): Judged {
-  const breaks = difference.expected ?? [];
-  return { difference, bump: breaks.length > 0 ? 'major' : 'patch', breaks, witness: {} };
+/** What a change of words or names means: no messages are needed for it. */
+export function judgedAnnotation(difference: Difference): Judged {
+  const { breaksCode: breaks = [], isNewName = false } = difference;
+  return { difference, bump: breaks.length > 0 ? 'major' : isNewName ? 'minor' : 'patch', breaks, witness: {} };
 }
 
 /** The differences must be all there are. */
@@ -81,13 +77,13 @@ function assertComplete(name: string, before: Schema, after: Schema, differences
   }
 }
 
-/** Lists whose order means nothing, in one order; an empty list of required fields is none. */
+/** Lists whose order means nothing, in one order; no fields, and none that is required, are as if it were not said. */
 function inOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(inOrder);
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, child]) => !(key === 'required' && Array.isArray(child) && child.length === 0))
+      .filter(([key, child]) => !(EMPTY.includes(key) && isDeepEqual(child, Array.isArray(child) ? [] : {})))
       .map(([key, child]) => {
         const isList = (key === 'required' || key === 'enum' || key === 'type') && Array.isArray(child);
         return [
@@ -98,91 +94,57 @@ function inOrder(value: unknown): unknown {
   );
 }
 
+const EMPTY: readonly string[] = ['required', 'properties'];
+
 /** What messages prove of one difference by itself must be what its kind says. */
-function aloneBreaks(
+function assertExpected(
   name: string,
   before: Schema,
-  difference: Difference,
+  alone: Schema,
+  { expected, isCertain, message }: Difference,
   values: readonly unknown[],
-): { isMore: boolean } {
-  const after = withDifferences(before, [difference]);
-  const { expected, message } = difference;
+): void {
+  if (expected === undefined) return;
   for (const broken of BREAKS) {
-    const proof = values.find((value) => proves(broken, before, after, value));
-    if (expected === undefined || expected.includes(broken) === (proof !== undefined)) continue;
-    const said = expected.includes(broken) ? 'no message proves it' : `a message proves it: ${JSON.stringify(proof)}`;
-    throw new Disagreement(`${name}: ${message}: whether it breaks ${broken} is not clear: ${said}`);
+    const proof = values.find((value) => proves(broken, before, alone, value));
+    if (expected.includes(broken) ? proof !== undefined || !isCertain : proof === undefined) continue;
+    throw new Disagreement(`${name}: ${message}: whether it breaks ${broken} is not clear: ${said(proof)}`);
   }
-  return { isMore: values.some((value) => judgeOf(after)(value) && !judgeOf(before)(value)) };
 }
 
 /** A message that proves a break both of the whole and of the difference by itself. */
 function proofAlone(
   broken: Broken,
   before: Schema,
-  difference: Difference,
-  whole: readonly Proof[],
-): Proof | undefined {
-  const after = withDifferences(before, [difference]);
-  return whole.find(({ value }) => proves(broken, before, after, value));
-}
-
-/** As many messages are asked for their causes. */
-const MAX_ASKED = 200;
-
-/**
- * The differences that make a message refused: as few as possible without which it would be taken. Of each the first
- * message that shows it.
- */
-function causesOf(
-  broken: Broken,
-  before: Schema,
+  alone: Schema,
   after: Schema,
-  differences: readonly Difference[],
-  found: readonly Proof[],
-): Map<Difference, Proof> {
-  const causes = new Map<Difference, Proof>();
-  const isOld = SIDES[broken].reader(before, after) === before;
-  const schemas = new Map<string, Schema>();
-  const readerWithout = (excluded: readonly Difference[]): Schema => {
-    // The old reader with them made, or the new one with them taken back.
-    const made = isOld ? excluded : differences.filter((difference) => !excluded.includes(difference));
-    const key = made.map((difference) => differences.indexOf(difference)).join();
-    const schema = schemas.get(key) ?? withDifferences(before, made);
-    schemas.set(key, schema);
-    return schema;
-  };
-  const accepts = (schema: Schema, value: unknown): boolean =>
-    (SIDES[broken].isTolerant ? tolerantJudgeOf(schema) : judgeOf(schema))(value);
-  const bySize = found.toSorted((a, b) => JSON.stringify(a.value).length - JSON.stringify(b.value).length);
-  for (const proof of bySize.slice(0, MAX_ASKED)) {
-    let least = differences;
-    for (const difference of differences) {
-      const fewer = least.filter((one) => one !== difference);
-      if (accepts(readerWithout(fewer), proof.value)) least = fewer;
-    }
-    for (const difference of least) if (!causes.has(difference)) causes.set(difference, proof);
-    if (causes.size === differences.length) break;
-  }
-  return causes;
+  refused: readonly unknown[],
+): Proof | undefined {
+  const isProof = (value: unknown): boolean =>
+    proves(broken, before, after, value) && proves(broken, before, alone, value);
+  const value = refused.find(isProof);
+  return value === undefined ? undefined : { value, isProof };
 }
 
 function assertSecondOpinion(
   name: string,
   before: Schema,
   after: Schema,
-  found: ReadonlyMap<Broken, readonly Proof[]>,
+  refused: Readonly<Record<Broken, readonly unknown[]>>,
   isIncluded: Inclusion,
 ): void {
   for (const broken of BREAKS) {
     const { writer, reader, isTolerant } = SIDES[broken];
     const refuser = reader(before, after);
-    const isBroken = !isIncluded(writer(before, after), isTolerant ? tolerant(refuser) : refuser);
-    const [proof] = found.get(broken) ?? [];
-    if (isBroken === (proof !== undefined)) continue;
-    const said = proof === undefined ? 'no message proves it' : `a message proves it: ${JSON.stringify(proof.value)}`;
+    const isTaken = isIncluded(writer(before, after), isTolerant ? tolerant(refuser) : refuser);
+    const [proof] = refused[broken];
+    if (isTaken === undefined || isTaken === (proof === undefined)) continue;
     throw new Disagreement(
-      `${name}: whether ${broken} breaks is not clear: set inclusion says ${isBroken}, and ${said}`,
+      `${name}: whether it breaks ${broken} is not clear: the second opinion says ${isTaken ? 'no' : 'yes'}, and ${said(proof)}`,
     );
   }
+}
+
+function said(proof: unknown): string {
+  return proof === undefined ? 'no message proves it' : `a message proves it: ${JSON.stringify(proof)}`;
 }

@@ -2,9 +2,10 @@ import { pointerTo } from '../json/pointer.js';
 import { candidatesFor } from './candidates.js';
 import { type Bump, type Change, largest } from './change.js';
 import { compareFacts } from './compare-facts.js';
-import { compareSchemas, type Inclusion, type Judged } from './compare-schemas.js';
+import { compareSchemas, type Inclusion, type Judged, judgedAnnotation } from './compare-schemas.js';
 import { isDeepEqual } from './deep-equal.js';
 import { differencesOf } from './differences.js';
+import { Disagreement } from './disagreement.js';
 import { judgeOf } from './judge.js';
 import type { Schema, SchemaSet } from './schema.js';
 import { dereferenced, filesReached, schemaSetOf } from './schema-set.js';
@@ -121,6 +122,7 @@ function changeOf(schema: string, { difference, bump, breaks, witness }: Judged)
 function removedSchema(file: string, schema: Schema): Change {
   const isValid = judgeOf(schema);
   const value = candidatesFor(schema, undefined).find(isValid);
+  if (value === undefined) throw new Disagreement(`${file}: it is gone, and no message of it is known`);
   const smallest = shrunken(value, isValid);
   return {
     schema: file,
@@ -138,10 +140,7 @@ function wordChanges(schema: string, before: Schema | undefined, after: Schema |
   if (before === undefined || after === undefined) return [];
   return differencesOf(before, after)
     .filter(({ isAnnotation }) => isAnnotation)
-    .map((difference) => {
-      const { expected: breaks = [] } = difference;
-      return changeOf(schema, { difference, bump: breaks.length > 0 ? 'major' : 'patch', breaks, witness: {} });
-    });
+    .map((difference) => changeOf(schema, judgedAnnotation(difference)));
 }
 
 /** Code handles errors by their codes: one that is gone is not raised any more. */

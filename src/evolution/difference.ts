@@ -14,8 +14,14 @@ export interface Difference {
   /** What has changed, in a sentence without its full stop. */
   message: string;
   steps: Step[];
-  /** Whom it breaks by itself, by its kind alone; undefined if that cannot be told. */
-  expected: Broken[] | undefined;
+  /** Whom it breaks at the most by itself, by its kind alone; undefined if that cannot be told. */
+  expected?: Broken[];
+  /** Whether messages must prove all of that. */
+  isCertain?: boolean;
+  /** Whom it breaks whatever messages say, as names and topics do. */
+  breaksCode?: Broken[];
+  /** Whether code may use a name that was not there before. */
+  isNewName?: boolean;
   /** For what is no matter of messages: words, and names that code uses. */
   isAnnotation?: true;
 }

@@ -1,15 +1,16 @@
 /** The structural comparison: names each difference of two schemas without references. */
 import type { Broken } from './change.js';
+import { areTypesDecisive, isAlone, isDecisive, isTakenBesides } from './decisive.js';
 import { isDeepEqual } from './deep-equal.js';
 import { type Difference, NARROWER, type Step, WIDER } from './difference.js';
-import { ANNOTATIONS, type Annotation, BOUNDS, NAME } from './keywords.js';
-import { isSchema, type Schema } from './schema.js';
+import { ANNOTATIONS, BOUNDS, type Bound, isJudging, OF_WHOLE } from './keywords.js';
+import { isSchema, mapSchema, type Schema } from './schema.js';
 
 /** Where a schema stands. */
 interface Place {
   path: readonly string[];
-  /** Whether a narrower schema here makes the whole narrower: not in `not` and `if`. */
-  isStraight: boolean;
+  /** Whether a value that is refused here makes a message refused: not where another part may refuse it anyway. */
+  isCertain: boolean;
 }
 
 type Compare = (before: Schema, after: Schema, place: Place) => Difference[];
@@ -21,7 +22,7 @@ export function differencesOf(before: Schema, after: Schema, place: Place = ROOT
   return [...new Set(keywords.map(comparisonOf))].flatMap((compare) => compare(before, after, place));
 }
 
-const ROOT: Place = { path: [], isStraight: true };
+const ROOT: Place = { path: [], isCertain: true };
 
 function comparisonOf(keyword: string): Compare {
   const compare = COMPARISONS[keyword] ?? (ANNOTATIONS[keyword] === undefined ? undefined : compareAnnotations);
@@ -44,10 +45,17 @@ const COMPARISONS: Readonly<Record<string, Compare>> = {
   ...Object.fromEntries(Object.keys(BOUNDS).map((keyword) => [keyword, comparingBound(keyword)])),
 };
 
-/** What a difference breaks, which is known where the schema counts as it is. */
-function expectation(place: Place, isNarrower: boolean, isWider: boolean): Broken[] | undefined {
-  if (!place.isStraight) return undefined;
-  return [...(isNarrower ? NARROWER : []), ...(isWider ? WIDER : [])];
+/** Whom a difference breaks at the most by itself, and whether it certainly does. */
+function expectation(
+  place: Place,
+  isDecisive: boolean,
+  isNarrower: boolean,
+  isWider: boolean,
+): Pick<Difference, 'expected' | 'isCertain'> {
+  return {
+    expected: [...(isNarrower ? NARROWER : []), ...(isWider ? WIDER : [])],
+    isCertain: place.isCertain && isDecisive,
+  };
 }
 
 function set(place: Place, keyword: string, before: unknown, after: unknown): Step {
@@ -74,7 +82,7 @@ function compareTypes(before: Schema, after: Schema, place: Place): Difference[]
       path: [...place.path, 'type'],
       message: `the type was ${words(before)}, and is ${words(after)}`,
       steps: [set(place, 'type', before.type, after.type)],
-      expected: expectation(place, isNarrower, isWider),
+      ...expectation(place, areTypesDecisive(before, after), isNarrower, isWider),
     },
   ];
 }
@@ -95,14 +103,14 @@ function compareEnums(before: Schema, after: Schema, place: Place): Difference[]
       path,
       message: `the value ${JSON.stringify(value)} is no longer there`,
       steps: [{ path, removed: [value], added: [] }],
-      expected: expectation(place, true, false),
+      ...expectation(place, isTakenBesides('enum', value, before, after), true, false),
     })),
     ...missing(now, old).map((value) => ({
       kind: 'value-added',
       path,
       message: `the value ${JSON.stringify(value)} is new`,
       steps: [{ path, removed: [], added: [value] }],
-      expected: expectation(place, false, true),
+      ...expectation(place, isTakenBesides('enum', value, before, after), false, true),
     })),
   ];
 }
@@ -126,7 +134,8 @@ function compareProperties(before: Schema, after: Schema, place: Place): Differe
     const inside = [...place.path, 'properties', name];
     const [was, is] = [old[name], now[name]];
     if (was !== undefined && is !== undefined) {
-      return [...compareRequired(before, after, name, place), ...differencesOf(was, is, { ...place, path: inside })];
+      const isCertain = place.isCertain && isDecisive('properties', before, after);
+      return [...compareRequired(before, after, name, place), ...differencesOf(was, is, { path: inside, isCertain })];
     }
     if (was === undefined && is === undefined) return compareRequired(before, after, name, place);
     return [was === undefined ? added(before, after, name, place) : removed(before, after, name, place)];
@@ -142,7 +151,7 @@ function compareRequired(before: Schema, after: Schema, name: string, place: Pla
       path: [...place.path, 'required'],
       message: `the field ${JSON.stringify(name)} was ${was ? 'required' : 'optional'}, and is ${is ? 'required' : 'optional'}`,
       steps: [requiredStep(before, after, name, place)],
-      expected: expectation(place, is, was),
+      ...expectation(place, isDecisive('required', before, after) && !isClosedTo(name, before, after), is, was),
     },
   ];
 }
@@ -156,50 +165,82 @@ function requiredStep(before: Schema, after: Schema, name: string, place: Place)
   };
 }
 
+/** Code that uses a name must change when the part of the schema with it is gone, even if messages with it are still valid. */
+function namesGone(before: unknown, after: unknown): Pick<Difference, 'breaksCode'> {
+  const left = namesIn(after);
+  return [...namesIn(before)].every((name) => left.has(name)) ? {} : { breaksCode: ['caller'] };
+}
+
+function namesIn(schema: unknown): Set<unknown> {
+  const names = new Set<unknown>();
+  if (isSchema(schema)) {
+    mapSchema(schema, (inner) => {
+      names.add(inner['x-api-name']);
+      return inner;
+    });
+  }
+  names.delete(undefined);
+  return names;
+}
+
+/** Whether a field cannot be there. */
+function isClosedTo(name: string, ...schemas: Schema[]): boolean {
+  return schemas.some((schema) => isClosed(schema) && fieldsOf(schema)[name] === undefined);
+}
+
 const isClosed = (schema: Schema): boolean => schema.additionalProperties === false;
 
 function added(before: Schema, after: Schema, name: string, place: Place): Difference {
-  const is = isRequired(after, name) && !isRequired(before, name);
+  const [was, is] = [isRequired(before, name), isRequired(after, name)];
   const path = [...place.path, 'properties', name];
+  const field = fieldsOf(after)[name];
   // Where unknown fields were allowed, any value of it was.
-  const isNarrower = is || (!isClosed(before) && Object.keys(fieldsOf(after)[name] ?? {}).some(judges));
+  const mayNarrow = !isClosed(before) && Object.keys(field ?? {}).some(isJudging);
+  const isSure = isDecisive('properties', before, after) && (is || !mayNarrow);
   return {
     kind: 'field-added',
     path,
     message: `the ${is ? 'required' : 'optional'} field ${JSON.stringify(name)} is new`,
-    steps: [{ path, before: undefined, after: fieldsOf(after)[name] }, requiredStep(before, after, name, place)],
-    expected: expectation(place, isNarrower, false),
+    steps: [{ path, before: undefined, after: field }, requiredStep(before, after, name, place)],
+    ...expectation(place, isSure, (is && !was) || mayNarrow, was && !is),
+    isNewName: namesIn(field).size > 0,
   };
 }
 
 function removed(before: Schema, after: Schema, name: string, place: Place): Difference {
-  const was = isRequired(before, name) && !isRequired(after, name);
+  const [was, is] = [isRequired(before, name), isRequired(after, name)];
   const path = [...place.path, 'properties', name];
-  const isWider = was || (!isClosed(before) && Object.keys(fieldsOf(before)[name] ?? {}).some(judges));
-  const breaks = expectation(place, false, isWider);
+  const field = fieldsOf(before)[name];
+  const mayWiden = !isClosed(before) && Object.keys(field ?? {}).some(isJudging);
+  const isSure = isDecisive('properties', before, after) && (was || !mayWiden);
+  const { expected = [], isCertain = false } = expectation(place, isSure, is && !was, (was && !is) || mayWiden);
   return {
     kind: 'field-removed',
     path,
     message: `the ${was ? 'required' : 'optional'} field ${JSON.stringify(name)} is no longer there`,
-    steps: [{ path, before: fieldsOf(before)[name], after: undefined }, requiredStep(before, after, name, place)],
+    steps: [{ path, before: field, after: undefined }, requiredStep(before, after, name, place)],
     // Where unknown fields are not allowed, those who send it must stop.
-    expected: breaks && isClosed(before) ? [...breaks, 'caller'] : breaks,
+    expected: isClosed(before) ? [...expected, 'caller'] : expected,
+    isCertain,
+    ...namesGone(field, undefined),
   };
 }
 
-const judges = (keyword: string): boolean => ANNOTATIONS[keyword] === undefined;
-
 function compareClosing(before: Schema, after: Schema, place: Place): Difference[] {
   const [was, is] = [isClosed(before), isClosed(after)];
-  if (isDeepEqual(before.additionalProperties, after.additionalProperties)) return [];
+  if (before.additionalProperties === after.additionalProperties) return [];
+  if ([before, after].some(({ additionalProperties }) => isSchema(additionalProperties))) {
+    throw new Error('"additionalProperties" can be compared only if it is true or false');
+  }
   return [
     {
-      kind: is ? 'object-closed' : 'object-opened',
+      kind: was === is ? 'object-rewritten' : is ? 'object-closed' : 'object-opened',
       path: [...place.path, 'additionalProperties'],
       message: `unknown fields were ${was ? 'refused' : 'allowed'}, and are ${is ? 'refused' : 'allowed'}`,
       steps: [set(place, 'additionalProperties', before.additionalProperties, after.additionalProperties)],
       // The tolerant profile, by which receivers judge, allows them anyway.
-      expected: place.isStraight ? (is && !was ? ['caller'] : []) : undefined,
+      expected: is && !was ? ['caller'] : [],
+      isCertain: place.isCertain && isDecisive('additionalProperties', before, after),
     },
   ];
 }
@@ -210,7 +251,9 @@ function comparingSchema(keyword: string): Compare {
   return (before, after, place) => {
     const [old, now] = [before[keyword], after[keyword]];
     if (!isSchema(old) || !isSchema(now)) return whole(before, after, place);
-    return differencesOf(old, now, { ...place, path: [...place.path, keyword] });
+    // Whether another part refuses the same is not clear where a condition decides.
+    const isCertain = place.isCertain && keyword === 'items' && isDecisive(keyword, before, after);
+    return differencesOf(old, now, { path: [...place.path, keyword], isCertain });
   };
 }
 
@@ -224,22 +267,31 @@ function compareWhole(keyword: string, kind: string): Compare {
     const what = isNew ? 'is new' : isGone ? 'is no longer there' : 'has changed';
     const values =
       keyword === 'const' && !isNew && !isGone ? ` from ${JSON.stringify(old)} to ${JSON.stringify(now)}` : '';
-    const isKnown = keyword !== 'then' && keyword !== 'else' && keyword !== 'if' && (isNew || isGone);
     return [
       {
         kind,
         path: [...place.path, keyword],
         message: `${WORDS.get(keyword) ?? keyword} ${what}${values}`,
         steps: [set(place, keyword, old, now)],
-        expected: isKnown
-          ? expectation(place, isNew, isGone)
-          : keyword === 'const'
-            ? expectation(place, true, true)
-            : undefined,
+        ...(isNew || isGone || keyword === 'const'
+          ? expectation(place, isClear(keyword, before, after), !isGone, !isNew)
+          : {}),
+        ...namesGone(old, now),
       },
     ];
   };
 }
+
+/** Whether it certainly shows that a keyword is new, or no longer there, or, for a constant, another. */
+function isClear(keyword: string, before: Schema, after: Schema): boolean {
+  if (keyword === 'const' && 'const' in before && 'const' in after) {
+    return [before.const, after.const].every((value) => isTakenBesides('const', value, before, after));
+  }
+  if (keyword === 'const' || keyword === 'enum' || keyword === 'not') return isAlone(keyword, before, after);
+  return isDecisive(keyword, before, after) && !CONDITIONAL.includes(keyword);
+}
+
+const CONDITIONAL: readonly string[] = ['if', 'then', 'else'];
 
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['const', 'the only value'],
@@ -256,18 +308,23 @@ function comparingBound(keyword: string): Compare {
   return (before, after, place) => {
     const [old, now] = [before[keyword], after[keyword]] as (number | undefined)[];
     if (old === now) return [];
-    const isLeast = BOUNDS[keyword] === 'least';
-    const [was, is] = isLeast ? [old ?? -Infinity, now ?? -Infinity] : [-(old ?? Infinity), -(now ?? Infinity)];
+    const [was, is] = [strictness(keyword, old), strictness(keyword, now)];
     return [
       {
-        kind: is > was ? 'bound-narrowed' : 'bound-widened',
+        kind: is > was ? 'bound-narrowed' : is < was ? 'bound-widened' : 'bound-rewritten',
         path: [...place.path, keyword],
         message: `${keyword} was ${old ?? 'not set'}, and is ${now ?? 'not set'}`,
         steps: [set(place, keyword, old, now)],
-        expected: expectation(place, is > was, is < was),
+        ...expectation(place, isDecisive(keyword, before, after), is > was, is < was),
       },
     ];
   };
+}
+
+/** The larger, the less is allowed. */
+function strictness(keyword: string, bound: number | undefined): number {
+  const { isLeast, without } = BOUNDS[keyword] as Bound;
+  return isLeast ? (bound ?? without) : -(bound ?? without);
 }
 
 /** Words, and names that code uses, one by one. */
@@ -275,23 +332,20 @@ function compareAnnotations(before: Schema, after: Schema, place: Place): Differ
   return Object.entries(ANNOTATIONS).flatMap(([keyword, annotation]) => {
     const [old, now] = [before[keyword], after[keyword]];
     if (isDeepEqual(old, now)) return [];
-    const { breaks } = isTypeName(keyword, place) ? NAME : annotation;
-    return [annotationDifference(keyword, before, after, place, breaks?.(old, now))];
+    const { breaks, isName = false } = (place.path.length === 0 ? OF_WHOLE[keyword] : undefined) ?? annotation;
+    return [annotationDifference(keyword, before, after, place, breaks?.(old, now), isName && old === undefined)];
   });
-}
-
-/** The title of a whole schema is the name of its type. */
-function isTypeName(keyword: string, { path }: Place): boolean {
-  return keyword === 'title' && path.length === 0;
 }
 
 /** Handlers of an action that is gone, or that another value stands for now, must change. */
 function compareActions(before: Schema, after: Schema, place: Place): Difference[] {
-  if (isDeepEqual(before['x-actions'], after['x-actions'])) return [];
   const [old, now] = [actionsOf(before), actionsOf(after)];
-  const kept = [...old].every(([value, action]) => !now.has(value) || now.get(value) === action);
+  const isKept = [...old].every(([value, action]) => !now.has(value) || now.get(value) === action);
   const isThere = [...old.values()].every((action) => [...now.values()].includes(action));
-  return [annotationDifference('x-actions', before, after, place, kept && isThere ? undefined : ['caller'])];
+  const isSame = isDeepEqual(before['x-actions'], after['x-actions']);
+  if (isSame && isKept && isThere) return [];
+  const isNew = [...now.values()].some((action) => ![...old.values()].includes(action));
+  return [annotationDifference('x-actions', before, after, place, isKept && isThere ? [] : ['caller'], isNew)];
 }
 
 function actionsOf(schema: Schema): Map<unknown, unknown> {
@@ -304,16 +358,18 @@ function annotationDifference(
   before: Schema,
   after: Schema,
   place: Place,
-  breaks: ReturnType<NonNullable<Annotation['breaks']>> = [],
+  breaksCode: Broken[] = [],
+  isNewName = false,
 ): Difference {
   const [old, now] = [before[keyword], after[keyword]];
-  const values = breaks.length > 0 ? ` from ${JSON.stringify(old)} to ${JSON.stringify(now)}` : '';
+  const values = breaksCode.length > 0 ? ` from ${JSON.stringify(old)} to ${JSON.stringify(now)}` : '';
   return {
-    kind: breaks.length > 0 ? 'name-changed' : 'words-changed',
+    kind: breaksCode.length > 0 ? 'name-changed' : isNewName ? 'name-added' : 'words-changed',
     path: [...place.path, keyword],
     message: `${keyword} has changed${values}`,
     steps: [set(place, keyword, old, now)],
-    expected: [...breaks],
+    breaksCode,
+    isNewName,
     isAnnotation: true,
   };
 }
