@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareVersions } from '../src/evolution/compare-versions.js';
+import { jsoncompatInclusion } from '../src/evolution/jsoncompat.js';
 import { loadContract, schemaOf } from './generate/contract.js';
 import { judgeRelease } from './release/gate.js';
 import { pendingChangesets } from './release/pending-changesets.js';
@@ -25,7 +26,9 @@ else if (lastVersion === undefined || lastBundle === undefined) fail(['no versio
 else {
   const { isPassed, lines } = judgeRelease({
     lastVersion,
-    comparison: compareVersions(JSON.parse(lastBundle), Object.fromEntries(contract)),
+    comparison: compareVersions(JSON.parse(lastBundle), Object.fromEntries(contract), {
+      isIncluded: await jsoncompatInclusion(),
+    }),
     currentVersion: String(schemaOf(contract, 'contract-version').const),
     changesets: await pendingChangesets(ROOT, name),
     today: new Date().toISOString().slice(0, 10),

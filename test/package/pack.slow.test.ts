@@ -73,10 +73,10 @@ describe('the tarball', () => {
     expect(files().filter((name) => name.includes('node_modules'))).toEqual([]);
   });
 
-  test('takes at most 300 KB, and 1.1 MB unpacked', () => {
+  test('takes at most 300 KB, and 1.3 MB unpacked', () => {
     const unpacked = files().reduce((sum, name) => sum + statSync(join(installed.folder, name)).size, 0);
     expect(statSync(installed.tarball).size).toBeLessThanOrEqual(300_000);
-    expect(unpacked).toBeLessThanOrEqual(1_100_000);
+    expect(unpacked).toBeLessThanOrEqual(1_300_000);
   });
 
   test('names the licence of every package that is bundled', () => {
