@@ -32,11 +32,12 @@ const SPECIAL_TEXTS: readonly string[] = [
 /** Values to tell two schemas apart, either of which may be missing. */
 export function candidatesFor(before: Schema | undefined, after: Schema | undefined): unknown[] {
   const schemas = [before, after].filter(isSchema);
+  const parts = ['if', 'then', 'else', 'not'].flatMap((keyword) => fromPart(before, after, keyword));
   const values = [
     ...schemas.flatMap(ownValues),
-    ...objectsFor(before, after),
+    ...objectsFor(before, after, parts.filter(isSchema)),
     ...arraysFor(before, after),
-    ...['if', 'then', 'else', 'not'].flatMap((keyword) => fromPart(before, after, keyword)),
+    ...parts,
     ...ANY,
   ];
   return unique(values);
@@ -91,25 +92,38 @@ function arraysFor(before: Schema | undefined, after: Schema | undefined): unkno
   const lengths = bounds.flatMap((bound) => (typeof bound === 'number' ? [bound - 1, bound, bound + 1] : []));
   if (old === undefined && now === undefined && lengths.length === 0) return [];
   const items = candidatesFor(old, now);
-  const valid = items.find((item) => [old, now].every((schema) => schema === undefined || judgeOf(schema)(item)));
-  const filled = lengths
-    .filter((length) => length >= 0 && length <= MAX_LENGTH)
-    .map((length) => Array(length).fill(valid));
+  const filled = fillings(items, old, now).flatMap((item) =>
+    lengths.filter((length) => length >= 0 && length <= MAX_LENGTH).map((length) => Array(length).fill(item)),
+  );
   return [...items.map((item) => [item]), ...filled];
+}
+
+/** An item for both schemas if there is one, and one for each. */
+function fillings(items: readonly unknown[], old: Schema | undefined, now: Schema | undefined): unknown[] {
+  const isOld = old === undefined ? () => true : judgeOf(old);
+  const isNew = now === undefined ? () => true : judgeOf(now);
+  const found = [items.find((item) => isOld(item) && isNew(item)), items.find(isOld), items.find(isNew)];
+  return unique(found.filter((item) => item !== undefined));
 }
 
 type Fields = Readonly<Record<string, Schema>>;
 
-/** Objects that are valid by either schema, and those that differ from one of them in one field. */
-function objectsFor(before: Schema | undefined, after: Schema | undefined): unknown[] {
+/** Objects that are valid by either schema, and those that differ from one of them in one field or in what a part says. */
+function objectsFor(
+  before: Schema | undefined,
+  after: Schema | undefined,
+  parts: readonly Readonly<Record<string, unknown>>[],
+): unknown[] {
   const [old, now] = [before?.properties, after?.properties] as (Fields | undefined)[];
-  if (old === undefined && now === undefined) return [];
-  const names = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])];
+  const required = [before?.required, after?.required].flatMap((names) => (names ?? []) as string[]);
+  const names = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {}), ...required])];
+  if (names.length === 0) return [];
   const choices = new Map(names.map((name) => [name, candidatesFor(old?.[name], now?.[name])]));
   const bases = [before, after].flatMap((schema) => (schema === undefined ? [] : basesOf(schema, old, now, choices)));
   return bases.flatMap((base) => [
     base,
     { ...base, [UNKNOWN_FIELD]: 1 },
+    ...parts.map((part) => ({ ...base, ...part })),
     ...names.flatMap((name) => {
       const { [name]: _, ...without } = base;
       return [without, ...(choices.get(name) ?? []).map((value) => ({ ...base, [name]: value }))];

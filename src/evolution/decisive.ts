@@ -57,7 +57,8 @@ export function areTypesDecisive(before: Schema, after: Schema): boolean {
   return isPlain && !(JUDGING.number as string[]).some((keyword) => keyword in before || keyword in after);
 }
 
-function allows({ type }: Schema, wanted: string): boolean {
+/** Whether values of a type may be valid. */
+export function allows({ type }: Schema, wanted: string): boolean {
   return type === undefined || [type].flat().includes(wanted);
 }
 

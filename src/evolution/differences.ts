@@ -1,6 +1,6 @@
 /** The structural comparison: names each difference of two schemas without references. */
 import type { Broken } from './change.js';
-import { areTypesDecisive, isAlone, isDecisive, isTakenBesides } from './decisive.js';
+import { allows, areTypesDecisive, isAlone, isDecisive, isTakenBesides } from './decisive.js';
 import { isDeepEqual } from './deep-equal.js';
 import { type Difference, NARROWER, type Step, WIDER } from './difference.js';
 import { ANNOTATIONS, BOUNDS, type Bound, isJudging, OF_WHOLE } from './keywords.js';
@@ -287,8 +287,15 @@ function isClear(keyword: string, before: Schema, after: Schema): boolean {
   if (keyword === 'const' && 'const' in before && 'const' in after) {
     return [before.const, after.const].every((value) => isTakenBesides('const', value, before, after));
   }
-  if (keyword === 'const' || keyword === 'enum' || keyword === 'not') return isAlone(keyword, before, after);
+  if (keyword === 'not') return isAlone(keyword, before, after) && excludesTexts(before, after);
+  if (keyword === 'const' || keyword === 'enum') return isAlone(keyword, before, after);
   return isDecisive(keyword, before, after) && !CONDITIONAL.includes(keyword);
+}
+
+/** Anything else that is excluded may be nothing that the type allows. */
+function excludesTexts(before: Schema, after: Schema): boolean {
+  const excluded = (before.not ?? after.not) as Schema;
+  return Object.keys(excluded).join() === 'pattern' && [before, after].every((schema) => allows(schema, 'string'));
 }
 
 const CONDITIONAL: readonly string[] = ['if', 'then', 'else'];
