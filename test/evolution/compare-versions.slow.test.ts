@@ -141,9 +141,12 @@ describe('row 33: a claimed break whose witness does not prove it, or a witness 
   });
 
   test('a second opinion that sees a break where no message proves one', () => {
-    expect(() => compareSchemas('text', text, { ...text, title: 'Text' }, () => false)).toThrow(
+    const longer = { ...text, maxLength: 9 };
+    expect(() => compareSchemas('text', text, longer, () => false)).toThrow(
       'text: whether it breaks old-sender is not clear: the second opinion says yes, and no message proves it',
     );
+    // Words alone change no verdict: nobody is asked.
+    expect(compareSchemas('text', text, { ...text, title: 'Text' }, () => false)).toHaveLength(1);
   });
 
   test('a second opinion that cannot tell changes nothing', () => {
