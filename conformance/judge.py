@@ -24,6 +24,8 @@ DEFINITIONS = BUNDLE["definitions"]
 MAX_BYTES = constants(DEFINITIONS["limits"])["maxPayloadBytes"]
 MAX_DEPTH = constants(DEFINITIONS["safety"])["maxJsonDepth"]
 TEMPLATES = {kind: constants(topic)["template"] for kind, topic in DEFINITIONS["topics"]["properties"].items()}
+# What fills a template: its own definitions.
+VALUES = DEFINITIONS["topic-values"]["definitions"]
 PARAMETER = re.compile(r"\{(\w+)\}")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -98,7 +100,7 @@ def parse_topic(topic):
         pattern = PARAMETER.sub("([^/]+)", template.rstrip("/")) + "(/?)"
         found = re.fullmatch(pattern, topic)
         values = dict(zip(names, found.groups())) if found else {}
-        if found and all(is_valid(name, "strict", value) for name, value in values.items()):
+        if found and all(is_valid(f"topic-values/definitions/{name}", "strict", value) for name, value in values.items()):
             return {"kind": kind, **values, "trailingSlash": found.groups()[-1] == "/"}
     return None
 
@@ -106,7 +108,7 @@ def parse_topic(topic):
 def build(builder, parameters):
     stem, is_filter = re.sub("(Topic|Filter)$", "", builder), builder.endswith("Filter")
     template = TEMPLATES[re.sub("([A-Z])", lambda match: "-" + match[1].lower(), stem)]
-    values = {name: DEFINITIONS[name].get("default") for name in PARAMETER.findall(template)}
+    values = {name: VALUES[name].get("default") for name in PARAMETER.findall(template)}
     values.update({name: value for name, value in parameters.items() if name in values})
     levels = template.rstrip("/").split("/")
     if is_filter:
