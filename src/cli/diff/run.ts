@@ -28,7 +28,12 @@ export async function runDiff(before: string, after: string, flags: DiffFlags, o
   const isIncluded = await secondOpinion(output);
   const comparison = compared(loadVersion(before), loadVersion(after), isIncluded);
   output.result(FORMATS[flags.format](comparison));
-  return flags.failOn !== 'none' && isAtLeast(comparison.bump, flags.failOn) ? 1 : 0;
+  return exitCodeOf(comparison.bump, flags.failOn);
+}
+
+/** `--fail-on none` never fails. */
+export function exitCodeOf(bump: Bump, failOn: Bump): 0 | 1 {
+  return failOn !== 'none' && isAtLeast(bump, failOn) ? 1 : 0;
 }
 
 /** That of jsoncompat, if it is installed: it weighs more than all of this package. */
