@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { mainMajor } from './scripts/majors.js';
 import { SlowFirst } from './test/slow-first.js';
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -12,7 +13,7 @@ export default defineConfig({
     alias: [
       { find: /^webportal-popup-contract$/, replacement: source('src/index.ts') },
       { find: /^webportal-popup-contract\/receiver$/, replacement: source('src/receiver/index.ts') },
-      { find: /^#contract\//, replacement: source('generated/v1/') },
+      { find: /^#contract\//, replacement: source(`generated/${mainMajor(source('.'))}/`) },
       { find: /^webportal-popup-contract\/review$/, replacement: source('src/review/index.ts') },
       { find: /^webportal-popup-contract\/evolution$/, replacement: source('src/evolution/index.ts') },
       { find: /^webportal-popup-contract\/sender$/, replacement: source('src/sender/index.ts') },

@@ -1,33 +1,49 @@
-/** Compiles and bundles the package into an empty dist: `npm run build`. */
+/**
+ * Compiles and bundles the package into an empty dist: `npm run build`. Major versions of the contract beside the main one go into
+ * folders of their own, such as dist/v2.
+ */
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleModules } from './build/bundle.js';
 import { compile, fromMemory } from './build/compile.js';
 import { bundleDeclarations } from './build/declarations.js';
+import { entries } from './build/entries.js';
+import type { Version } from './build/version.js';
+import { mainMajor, majorsOf } from './majors.js';
 import { classicScript } from './receiver-script.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const DIST = join(ROOT, 'dist');
-const CONTRACT = join(ROOT, 'generated/v1');
+const MAIN = mainMajor(ROOT);
 
-const emitted = compile(ROOT);
-// The compiler has printed the errors.
-if (emitted === undefined) process.exit(1);
-
+/** Compiled first, all of them: an error leaves the old dist as it is. */
+const versions = majorsOf(ROOT).map(compiled);
 // Files left by an earlier build would be published too.
 rmSync(DIST, { recursive: true, force: true });
-const modules = await bundleModules(ROOT, DIST, emitted, CONTRACT);
+for (const version of versions) await build(version);
 chmodSync(join(DIST, 'cli.js'), 0o755);
-await bundleDeclarations(ROOT, DIST, emitted, CONTRACT);
-console.log(`dist: ${modules.length} modules`);
 
-const script = await classicScript(join(ROOT, 'src/receiver/index.js'), 'WebPortalPopup', [
-  fromMemory(emitted, '.js', CONTRACT),
-]);
-writeFileSync(join(DIST, 'receiver.js'), script);
-writeFileSync(
-  join(DIST, 'receiver.d.ts'),
-  "/** The global variable that the script receiver.js defines. */\nexport * from './receiver.mjs';\nexport as namespace WebPortalPopup;\n",
-);
-console.log(`dist/receiver.js: ${script.length} bytes`);
+function compiled(major: string): Version {
+  const contract = join(ROOT, 'generated', major);
+  const isMain = major === MAIN;
+  const emitted = compile(ROOT, Object.values(entries(ROOT, '.ts', isMain)), contract);
+  // The compiler has printed the errors.
+  if (emitted === undefined) process.exit(1);
+  return { root: ROOT, dist: isMain ? DIST : join(DIST, major), emitted, contract, isMain };
+}
+
+async function build(version: Version): Promise<void> {
+  const { dist, emitted, contract } = version;
+  const modules = await bundleModules(version);
+  await bundleDeclarations(version);
+  const script = await classicScript(join(ROOT, 'src/receiver/index.js'), 'WebPortalPopup', [
+    fromMemory(emitted, '.js', contract),
+  ]);
+  writeFileSync(join(dist, 'receiver.js'), script);
+  writeFileSync(
+    join(dist, 'receiver.d.ts'),
+    "/** The global variable that the script receiver.js defines. */\nexport * from './receiver.mjs';\nexport as namespace WebPortalPopup;\n",
+  );
+  console.log(`${relative(ROOT, dist)}: ${modules.length} modules; receiver.js: ${script.length} bytes`);
+}

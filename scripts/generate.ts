@@ -1,5 +1,6 @@
 /**
- * Generates all files that derive from schema/v1, and the pages of the rules: `npm run generate`.
+ * Generates all files that derive from the schemas, and the pages of the rules: `npm run generate`. Each major version of the contract
+ * gets a folder of its own; the pages are about the one that the package is built for.
  * With `--check` it writes nothing, and fails if a generated file is out of date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { asyncApiFile } from './generate/asyncapi.js';
 import { bundleFile } from './generate/bundle.js';
 import { checkDeprecations } from './generate/check-deprecations.js';
 import { conformanceParts, loadConformance } from './generate/conformance.js';
-import { type Contract, loadContract } from './generate/contract.js';
+import { type Contract, folderOf, loadContract, majorOf } from './generate/contract.js';
 import { deprecationsFile } from './generate/deprecations-file.js';
 import { errorsFile, errorsPage } from './generate/errors.js';
 import { kindsFile } from './generate/kinds.js';
@@ -26,17 +27,18 @@ import { RULES_FOLDER, rulePages } from './generate/rule-pages.js';
 import { topicsFile } from './generate/topics.js';
 import { typesFile } from './generate/types.js';
 import { validatorsFile } from './generate/validators.js';
+import { mainMajor, majorsOf } from './majors.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const VERSION = join(ROOT, 'schema/v1');
-const GENERATED = 'generated/v1';
+const MAJORS = majorsOf(ROOT);
+const MAIN = mainMajor(ROOT);
 const CHECK = 'generated/check';
 /** The guide to reviewing payloads, which shows what the command prints. */
 const GUIDE = 'docs/reviewing.md';
 /** The guide to conformance, with the statements. */
 const CONFORMANCE = 'docs/conformance.md';
 /** What is in them is all generated. */
-const FOLDERS = [GENERATED, CHECK, RULES_FOLDER];
+const FOLDERS = [...MAJORS.map((major) => `generated/${major}`), CHECK, RULES_FOLDER];
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
@@ -53,28 +55,50 @@ async function orExit<Value>(make: () => Promise<Value>): Promise<Value> {
   }
 }
 
+/** What every major version has. */
 async function filesOf(contract: Contract): Promise<Files> {
   checkRoles(contract);
   checkDeprecations(contract);
-  const pages = Object.keys(PAGES).map((path) => [path, pageWithTables(contract, path, textOf(path))]);
+  const folder = `generated/${majorOf(contract)}`;
   return {
-    [`${GENERATED}/types.ts`]: await typesFile(contract),
-    [`${GENERATED}/validators.ts`]: validatorsFile(contract),
-    [`${GENERATED}/topics.ts`]: topicsFile(contract),
-    [`${GENERATED}/names.ts`]: namesFile(contract),
-    [`${GENERATED}/limits.ts`]: limitsFile(contract),
-    [`${GENERATED}/kinds.ts`]: kindsFile(contract),
-    [`${GENERATED}/deprecations.ts`]: deprecationsFile(contract),
-    [`${GENERATED}/parameters.ts`]: parametersFile(contract),
-    [`${GENERATED}/options.ts`]: optionsFile(contract),
-    [`${GENERATED}/errors.ts`]: errorsFile(contract),
-    [`${GENERATED}/schema.json`]: bundleFile(contract),
-    [`${GENERATED}/asyncapi.json`]: asyncApiFile(contract),
-    [`${GENERATED}/reference.md`]: referenceFile(contract),
-    'docs/errors.md': errorsPage(contract),
-    [CONFORMANCE]: pageWith(CONFORMANCE, textOf(CONFORMANCE), conformanceParts(contract, loadConformance(VERSION))),
-    ...Object.fromEntries(pages),
+    [`${folder}/types.ts`]: await typesFile(contract),
+    [`${folder}/validators.ts`]: validatorsFile(contract),
+    [`${folder}/topics.ts`]: topicsFile(contract),
+    [`${folder}/names.ts`]: namesFile(contract),
+    [`${folder}/limits.ts`]: limitsFile(contract),
+    [`${folder}/kinds.ts`]: kindsFile(contract),
+    [`${folder}/deprecations.ts`]: deprecationsFile(contract),
+    [`${folder}/parameters.ts`]: parametersFile(contract),
+    [`${folder}/options.ts`]: optionsFile(contract),
+    [`${folder}/errors.ts`]: errorsFile(contract),
+    [`${folder}/schema.json`]: bundleFile(contract),
+    [`${folder}/asyncapi.json`]: asyncApiFile(contract),
+    [`${folder}/reference.md`]: referenceFile(contract),
   };
+}
+
+/** The pages about the main version. */
+function pagesOf(contract: Contract): Files {
+  const statements = conformanceParts(contract, loadConformance(join(ROOT, folderOf(contract))));
+  return {
+    'docs/errors.md': errorsPage(contract),
+    [CONFORMANCE]: pageWith(CONFORMANCE, textOf(CONFORMANCE), statements),
+    ...Object.fromEntries(Object.keys(PAGES).map((path) => [path, pageWithTables(contract, path, textOf(path))])),
+  };
+}
+
+/** The schemas of a folder, which say themselves which major version they are. */
+function load(major: string): Contract {
+  const contract = loadContract(join(ROOT, 'schema', major));
+  if (majorOf(contract) === major) return contract;
+  throw new Error(`schema/${major}/contract-version.schema.json names a version of ${majorOf(contract)}`);
+}
+
+async function filesOfSchemas(): Promise<Files> {
+  const contracts = MAJORS.map(load);
+  const main = contracts[MAJORS.indexOf(MAIN)];
+  if (main === undefined) throw new Error(`package.json asks for ${MAIN}, which has no folder in schema/`);
+  return Object.assign({}, ...(await Promise.all(contracts.map(filesOf))), pagesOf(main));
 }
 
 /** What is made from the rules. These import what is generated from the schemas, so that is written first. */
@@ -113,17 +137,16 @@ function filesIn(folder: string): string[] {
   return names.map((name) => `${folder}/${name}`);
 }
 
-const contract = await orExit(async () => loadContract(VERSION));
-const fromSchemas = await orExit(() => filesOf(contract));
+const fromSchemas = await orExit(filesOfSchemas);
 const changed = update(fromSchemas);
-const fromRules = await filesOfRules(contract);
+const fromRules = await filesOfRules(load(MAIN));
 changed.push(...update(fromRules));
 const files: Files = { ...fromSchemas, ...fromRules };
 const leftOver = FOLDERS.flatMap(filesIn).filter((path) => !(path in files));
 
 if (values.check) {
   for (const path of changed) {
-    console.error(`${path} is not what ${path in fromRules ? 'src/review/rules' : 'schema/v1'} says`);
+    console.error(`${path} is not what ${path in fromRules ? 'src/review/rules' : 'schema'} says`);
   }
   for (const path of leftOver) console.error(`${path} is not generated from anything`);
   if (changed.length + leftOver.length > 0) {

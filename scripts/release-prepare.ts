@@ -7,15 +7,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareVersions } from '../src/evolution/compare-versions.js';
-import { loadContract } from './generate/contract.js';
+import { loadContract, schemaOf } from './generate/contract.js';
+import { majorsOf } from './majors.js';
 import { raised, schemaWithVersion, vectorsWithVersion } from './release/contract-version.js';
-import { readReleased } from './release/released.js';
+import { lastOf, readReleased } from './release/released.js';
 import { sizesOf } from './release/sizes.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SCHEMA = join(ROOT, 'schema/v1/contract-version.schema.json');
 const SIZES = join(ROOT, 'scripts/release/sizes.json');
-const VECTORS = join(ROOT, 'schema/v1/vectors/contract-version.json');
 
 function step(what: string, ...npm: string[]): void {
   console.log(`── ${what}`);
@@ -26,22 +25,30 @@ function edit(path: string, change: (text: string) => string): void {
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 }
 
-/** The version that the contract gets; undefined if no schema has changed. */
-function nextContractVersion(): string | undefined {
-  const [lastVersion = '', lastBundle = ''] = [...readReleased(join(ROOT, 'schema/released'))].at(-1) ?? [];
-  const { bump } = compareVersions(JSON.parse(lastBundle), Object.fromEntries(loadContract(join(ROOT, 'schema/v1'))));
-  return bump === 'none' ? undefined : raised(lastVersion, bump);
+/** What the schemas of a major version are called from now on; undefined if they say what they said. A new one names itself. */
+function nextVersion(major: string): string | undefined {
+  const [lastVersion, lastBundle] = lastOf(readReleased(join(ROOT, 'schema/released')), major) ?? [];
+  const contract = loadContract(join(ROOT, 'schema', major));
+  if (lastVersion === undefined || lastBundle === undefined)
+    return String(schemaOf(contract, 'contract-version').const);
+  const { bump } = compareVersions(JSON.parse(lastBundle), Object.fromEntries(contract));
+  // The gate lets more than minor pass only if it is waived, as something that breaks nobody.
+  return bump === 'none' ? undefined : raised(lastVersion, bump === 'major' ? 'minor' : bump);
+}
+
+function nameVersion(major: string, version: string): void {
+  console.log(`── The contract ${major} becomes ${version}`);
+  edit(join(ROOT, 'schema', major, 'contract-version.schema.json'), (text) => schemaWithVersion(text, version));
+  edit(join(ROOT, 'schema', major, 'vectors/contract-version.json'), (text) => vectorsWithVersion(text, version));
 }
 
 try {
   step('Is what is announced enough?', 'run', '--silent', 'schema:check');
-  const version = nextContractVersion();
+  const next = majorsOf(ROOT).map((major) => [major, nextVersion(major)] as const);
   step('Version and changelog of the package', 'exec', '--offline', '--', 'changeset', 'version');
-  if (version === undefined) console.log('── The contract stays as it is');
+  for (const [major, version] of next) if (version !== undefined) nameVersion(major, version);
+  if (next.every(([, version]) => version === undefined)) console.log('── The contract stays as it is');
   else {
-    console.log(`── The contract becomes ${version}`);
-    edit(SCHEMA, (text) => schemaWithVersion(text, version));
-    edit(VECTORS, (text) => vectorsWithVersion(text, version));
     step('Generated files', 'run', '--silent', 'generate');
     step('Frozen contract', 'run', '--silent', 'schema:freeze');
   }

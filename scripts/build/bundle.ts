@@ -3,10 +3,11 @@ import { join, relative } from 'node:path';
 import commonjsPlugin from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { type Plugin, rollup } from 'rollup';
-import { type Emitted, fromMemory } from './compile.js';
-import { entries, entryFile } from './entries.js';
+import { fromMemory } from './compile.js';
+import { type Entries, entries, entryFile } from './entries.js';
 import { licences } from './licences.js';
 import { minified } from './minify.js';
+import type { Version } from './version.js';
 
 /** Its types are those of its CommonJS form. */
 const commonjs = commonjsPlugin as unknown as typeof commonjsPlugin.default;
@@ -32,9 +33,9 @@ const SHARED: Shared = [
   [/\bnode_modules\/(string-width|strip-ansi|ansi-regex|get-east-asian-width)\//, 'shared/string-width'],
 ];
 
-/** Writes the modules into `dist`, with the licences of what is bundled with them. Returns their names. */
-export async function bundleModules(root: string, dist: string, emitted: Emitted, contract: string): Promise<string[]> {
-  const { receiver, ...others } = entries(root, '.js');
+/** Writes the modules of one version into `dist`, with the licences of what is bundled with them. Returns their names. */
+export async function bundleModules({ root, dist, emitted, contract, isMain }: Version): Promise<string[]> {
+  const { receiver = '', ...others } = entries(root, '.js', isMain);
   const sources = fromMemory(emitted, '.js', contract);
   // The receiver is one file by itself: it goes into the car, and shares no state with the back-end.
   const names = await Promise.all([
@@ -50,13 +51,7 @@ export async function bundleModules(root: string, dist: string, emitted: Emitted
   return names.flat();
 }
 
-async function write(
-  root: string,
-  dist: string,
-  input: Record<string, string>,
-  shared: Shared,
-  plugins: Plugin[],
-): Promise<string[]> {
+async function write(root: string, dist: string, input: Entries, shared: Shared, plugins: Plugin[]): Promise<string[]> {
   const bundle = await rollup({
     input,
     plugins,

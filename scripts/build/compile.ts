@@ -1,20 +1,26 @@
-/** Compiles src and generated with TypeScript, in memory. */
+/** Compiles the sources for one version of the contract with TypeScript, in memory. */
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'rollup';
 import ts from 'typescript';
+import { DOOR } from '../majors.js';
 
 /** What the compiler emitted, by its path beside the source: `src/index.js`, `src/index.d.ts`. */
 export type Emitted = ReadonlyMap<string, string>;
 
-/** Compiles as `tsconfig.build.json` says. Returns `undefined` after printing the errors, if there are any. */
-export function compile(root: string): Emitted | undefined {
+/**
+ * Compiles modules and what they import, as `tsconfig.build.json` says. Returns `undefined` after printing the errors, if there are any.
+ *
+ * @param contract - The folder of the version of the contract that they are built for, such as generated/v1.
+ */
+export function compile(root: string, modules: readonly string[], contract: string): Emitted | undefined {
   const config = ts.getParsedCommandLineOfConfigFile(
     join(root, 'tsconfig.build.json'),
     { outDir: root },
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (error) => printErrors([error], root) },
   );
   if (config === undefined) return undefined;
-  const program = ts.createProgram(config.fileNames, config.options);
+  const paths = { ...config.options.paths, [`${DOOR}*`]: [join(contract, '*')] };
+  const program = ts.createProgram(modules, { ...config.options, paths });
   const emitted = new Map<string, string>();
   const { diagnostics } = program.emit(undefined, (path, text) => emitted.set(path, text));
   const errors = [...config.errors, ...ts.getPreEmitDiagnostics(program), ...diagnostics];
@@ -32,13 +38,10 @@ function printErrors(errors: readonly ts.Diagnostic[], root: string): void {
   process.stderr.write(ts.formatDiagnostics(errors, host));
 }
 
-/** What the sources import the contract by: the one door to it. */
-const DOOR = '#contract/';
-
 /**
  * Lets rollup read what was emitted as if it stood beside the sources.
  *
- * @param contract - The folder of the version of the contract that is built, such as generated/v1.
+ * @param contract - As for `compile`.
  */
 export function fromMemory(emitted: Emitted, extension: '.js' | '.d.ts', contract: string): Plugin {
   const pathOf = (source: string, importer: string | undefined): string => {

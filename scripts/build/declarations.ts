@@ -2,20 +2,16 @@
 import { relative } from 'node:path';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
-import { type Emitted, fromMemory } from './compile.js';
+import { fromMemory } from './compile.js';
 import { entries, entryFile } from './entries.js';
+import type { Version } from './version.js';
 
 const SHARED = /^(generated|src\/(clock|error|event|json|message|popup|topic))\//;
 
-/** Writes them into `dist`. */
-export async function bundleDeclarations(
-  root: string,
-  dist: string,
-  emitted: Emitted,
-  contract: string,
-): Promise<void> {
+/** Writes those of one version into `dist`. */
+export async function bundleDeclarations({ root, dist, emitted, contract, isMain }: Version): Promise<void> {
   const bundle = await rollup({
-    input: entries(root, '.d.ts'),
+    input: { ...entries(root, '.d.ts', isMain) },
     external: (id) => !/^[./#]/.test(id),
     plugins: [fromMemory(emitted, '.d.ts', contract), dts()],
     onwarn(warning) {

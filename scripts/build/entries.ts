@@ -13,14 +13,17 @@ const MODULES = {
 
 const COMMAND = { cli: 'src/cli/main' };
 
-type Entries = Record<keyof typeof MODULES, string>;
+/** What is built for a major version beside the main one: back-ends use it for cars of another age. The rest is of the main one. */
+const BESIDE = ['index', 'receiver', 'sender'];
 
-/** Entries as rollup takes them; the command has no declarations. */
-export function entries(root: string, extension: '.js' | '.d.ts'): Entries {
-  const paths = extension === '.js' ? { ...MODULES, ...COMMAND } : MODULES;
-  return Object.fromEntries(
-    Object.entries(paths).map(([name, path]) => [name, join(root, path + extension)]),
-  ) as Entries;
+/** Files by the names of their entries, as rollup takes them. */
+export type Entries = Readonly<Record<string, string>>;
+
+/** The entries of one version; the command has no declarations. */
+export function entries(root: string, extension: '.ts' | '.js' | '.d.ts', isMain: boolean): Entries {
+  const paths = Object.entries(extension === '.d.ts' ? MODULES : { ...MODULES, ...COMMAND });
+  const wanted = paths.filter(([name]) => isMain || BESIDE.includes(name));
+  return Object.fromEntries(wanted.map(([name, path]) => [name, join(root, path + extension)]));
 }
 
 /** The file of an entry: dist/receiver.js is the classic script, so the module has another ending. */

@@ -5,6 +5,7 @@ import {
   constantsOf,
   type Direction,
   examplesOf,
+  folderOf,
   mapSchema,
   pascalCase,
   resolve,
@@ -36,7 +37,7 @@ export function asyncApiFile(contract: Contract): string {
     info: {
       title: 'WebPortal popup contract',
       version: schemaOf(contract, 'contract-version').const,
-      description: `${schemaOf(contract, 'topics').description} Seen from the back-end. Generated from schema/v1; do not edit.`,
+      description: `${schemaOf(contract, 'topics').description} Seen from the back-end. Generated from ${folderOf(contract)}; do not edit.`,
       license: { name: 'MIT' },
     },
     defaultContentType: 'application/json',

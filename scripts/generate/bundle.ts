@@ -1,5 +1,5 @@
 /** `schema.json`: the whole contract in one schema, for tools that take a single file. */
-import { type Contract, mapSchema, type Schema, splitRef } from './contract.js';
+import { type Contract, folderOf, majorOf, mapSchema, type Schema, splitRef } from './contract.js';
 
 /** Each file becomes a definition, such as `#/definitions/popup-message`, with its own definitions inside. */
 export function bundleFile(contract: Contract): string {
@@ -10,8 +10,8 @@ export function bundleFile(contract: Contract): string {
   }
   const bundle = {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    $comment: 'Generated from schema/v1 by `npm run generate`. Do not edit.',
-    title: 'WebPortal popup contract, version 1',
+    $comment: `Generated from ${folderOf(contract)} by \`npm run generate\`. Do not edit.`,
+    title: `WebPortal popup contract, version ${majorOf(contract).slice(1)}`,
     description: 'All schemas of the contract in one file. The root accepts whatever the back-end may send to a car.',
     allOf: [{ $ref: '#/definitions/server-message' }],
     definitions,

@@ -1,5 +1,5 @@
 /** Checks that every `x-deprecated` has its form, and stands where it is read. */
-import type { Contract, Deprecation, Schema } from './contract.js';
+import { type Contract, type Deprecation, folderOf, type Schema } from './contract.js';
 import { NO_REPLACEMENT, NOT_ANNOUNCED } from './deprecations.js';
 
 const VERSION = /^\d+\.\d+\.\d+$/;
@@ -38,7 +38,7 @@ const REQUIRED = Object.entries(MEMBERS).flatMap(([name, { isOptional }]) => (is
 /** Throws if an `x-deprecated` is wrong; the message has a line for each problem. */
 export function checkDeprecations(contract: Contract): void {
   const problems = [...contract].flatMap(([name, schema]) =>
-    problemsIn(schema, `schema/v1/${name}.schema.json#`, true),
+    problemsIn(schema, `${folderOf(contract)}/${name}.schema.json#`, true),
   );
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }

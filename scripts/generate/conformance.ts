@@ -1,7 +1,7 @@
 /** The generated parts of docs/conformance.md: the statements of conformance.json, and the line that claims them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Contract, schemaOf } from './contract.js';
+import { type Contract, folderOf, schemaOf } from './contract.js';
 import { markdownTable } from './markdown.js';
 
 /** What tests a statement: a file of vectors, in one profile or one of its parts; of payloads, those with an error of `codes`. */
@@ -31,11 +31,12 @@ export function loadConformance(directory: string): Conformance {
 }
 
 export function conformanceParts(contract: Contract, conformance: Conformance): Record<string, string> {
+  const fileLink = (name: string): string => `[${name}](../${folderOf(contract)}/vectors/${name}.json)`;
   return {
     roles: Object.entries(conformance.roles)
       .map(([role, meaning]) => `- **${role}**: ${meaning}.`)
       .join('\n'),
-    statements: statementTable(conformance),
+    statements: statementTable(conformance, fileLink),
     elsewhere: markdownTable(
       ['Vectors', 'Of what'],
       Object.entries(conformance.elsewhere).map(([name, why]) => [fileLink(name), why]),
@@ -44,18 +45,13 @@ export function conformanceParts(contract: Contract, conformance: Conformance): 
   };
 }
 
-function statementTable({ statements }: Conformance): string {
-  const rows = statements.map(({ id, text, tests }) => [id, text, tests.map(testCell).join('<br>')]);
+function statementTable({ statements }: Conformance, fileLink: (name: string) => string): string {
+  const cell = ({ vectors, profile, part, codes = [] }: StatementTest): string => {
+    const some = codes.length === 0 ? '' : `; valid, or ${codes.map((one) => `\`${one}\``).join(', ')}`;
+    return `${fileLink(vectors)}, ${profile ?? part}${some}`;
+  };
+  const rows = statements.map(({ id, text, tests }) => [id, text, tests.map(cell).join('<br>')]);
   return markdownTable(['', 'Statement', 'Vectors'], rows);
-}
-
-function testCell({ vectors, profile, part, codes = [] }: StatementTest): string {
-  const some = codes.length === 0 ? '' : `; valid, or ${codes.map((one) => `\`${one}\``).join(', ')}`;
-  return `${fileLink(vectors)}, ${profile ?? part}${some}`;
-}
-
-function fileLink(name: string): string {
-  return `[${name}](../schema/v1/vectors/${name}.json)`;
 }
 
 /** As run.py prints it. */

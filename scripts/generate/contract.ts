@@ -130,6 +130,16 @@ export function schemaOf(contract: Contract, name: string): Schema {
   return schema;
 }
 
+/** The major version, such as v1. */
+export function majorOf(contract: Contract): string {
+  return `v${String(schemaOf(contract, 'contract-version').const).split('.')[0]}`;
+}
+
+/** Where the schemas are, such as schema/v1. */
+export function folderOf(contract: Contract): string {
+  return `schema/${majorOf(contract)}`;
+}
+
 export function titleOf(schema: Schema): string {
   if (schema.title === undefined) throw new Error(`a schema has no title: ${schema.$id}`);
   return schema.title;

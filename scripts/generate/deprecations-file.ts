@@ -1,6 +1,15 @@
 /** `deprecations.ts`: what is deprecated of each kind of message and event, for the payload review. */
 import { pointerTo } from '../../src/json/pointer.js';
-import { type Contract, constantCase, header, literal, propertiesOf, type Schema, titleOf } from './contract.js';
+import {
+  type Contract,
+  constantCase,
+  folderOf,
+  header,
+  literal,
+  propertiesOf,
+  type Schema,
+  titleOf,
+} from './contract.js';
 import { deprecationWords, namesIn } from './deprecations.js';
 import { branchesOf, withFields, withRole } from './roles.js';
 
@@ -9,7 +18,7 @@ export function deprecationsFile(contract: Contract): string {
     .map(([name, schema]) => ({ kind: constantCase(titleOf(schema)), entries: entriesOf(contract, name, schema) }))
     .filter(({ entries }) => entries.length > 0);
   const kinds = rows.map(({ kind }) => `  ${kind},`).sort();
-  return `${header('schema/v1')}
+  return `${header(folderOf(contract))}
 import {
 ${['  type ExplainedKind,', ...kinds].join('\n')}
 } from './kinds.js';

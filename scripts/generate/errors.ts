@@ -1,5 +1,5 @@
 /** `errors.ts` and `docs/errors.md`: the error codes. */
-import { type Contract, type ErrorRow, header, literal, schemaOf } from './contract.js';
+import { type Contract, type ErrorRow, folderOf, header, literal, schemaOf } from './contract.js';
 import { code, markdownTable } from './markdown.js';
 
 type CodeOwner = ErrorRow['of'][number];
@@ -36,7 +36,7 @@ export function errorCodes(contract: Contract, of?: CodeOwner): ErrorCode[] {
 
 export function errorsFile(contract: Contract): string {
   const later = errorCodes(contract, 'error').filter(({ retry }) => retry === 'later');
-  return `${header('schema/v1/error-code.schema.json')}
+  return `${header(`${folderOf(contract)}/error-code.schema.json`)}
 ${union(contract, 'error', 'ContractErrorCode', 'Why a call failed. Stable: compare with these, never with messages.', ERROR_EXAMPLE)}
 ${union(contract, 'issue', 'IssueCode', 'What kind of rule is broken. Stable; the messages are for people and may change.', ISSUE_EXAMPLE)}
 ${union(contract, 'receiver', 'ReceiverErrorCode', 'Why a call of the receiver had no effect. Stable.', RECEIVER_EXAMPLE)}
@@ -94,7 +94,7 @@ function adviceCells({ sent, retry, hint }: ErrorRow): string[] {
 }
 
 export function errorsPage(contract: Contract): string {
-  return `<!-- Generated from schema/v1/error-code.schema.json by \`npm run generate\`. Do not edit. -->
+  return `<!-- Generated from ${folderOf(contract)}/error-code.schema.json by \`npm run generate\`. Do not edit. -->
 
 # Errors
 

@@ -2,6 +2,7 @@
 import {
   type Contract,
   constantCase,
+  folderOf,
   header,
   literal,
   nounOf,
@@ -17,7 +18,7 @@ export function kindsFile(contract: Contract): string {
   const messages = withFields(contract, 'message');
   const events = withFields(contract, 'event');
   const validators = [...messages, ...events].flatMap(([, schema]) => Object.values(validatorsOf(schema)));
-  return `${header('schema/v1')}
+  return `${header(folderOf(contract))}
 import {
 ${[...new Set(validators), 'type Validator']
   .toSorted((one, other) => (plainName(one) < plainName(other) ? -1 : 1))

@@ -1,5 +1,14 @@
 /** `limits.ts`: the numbers of the contract, one table for each schema of constants. */
-import { type Contract, constantCase, constantsOf, header, literal, type Schema, titleOf } from './contract.js';
+import {
+  type Contract,
+  constantCase,
+  constantsOf,
+  folderOf,
+  header,
+  literal,
+  type Schema,
+  titleOf,
+} from './contract.js';
 import { withRole } from './roles.js';
 
 /** Schemas of constants that go into topics.ts, names.ts and asyncapi.json instead. */
@@ -10,9 +19,10 @@ const PUBLIC = 'limits';
 
 export function limitsFile(contract: Contract): string {
   const tables = limitTables(contract);
-  return [header('schema/v1'), ...tables.map(([name, schema]) => comment(name, schema) + table(name, schema))].join(
-    '\n',
-  );
+  return [
+    header(folderOf(contract)),
+    ...tables.map(([name, schema]) => comment(name, schema) + table(name, schema)),
+  ].join('\n');
 }
 
 /** The schemas of constants for limits.ts, the public one first. */

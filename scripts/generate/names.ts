@@ -2,6 +2,7 @@
 import {
   type Contract,
   constantCase,
+  folderOf,
   header,
   keyOf,
   literal,
@@ -20,7 +21,7 @@ export function namesFile(contract: Contract): string {
   checkSharedFields(contract);
   const names = withRole(contract, 'names').filter(([name]) => name !== POPUP_EVENT_NAME);
   return [
-    header('schema/v1'),
+    header(folderOf(contract)),
     version(contract),
     popupEvents(contract),
     ...withFields(contract, 'message', 'event', 'part').map(([name, schema]) => fields(contract, name, schema)),

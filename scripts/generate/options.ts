@@ -1,5 +1,15 @@
 /** `options.ts`: the options of a popup, under their API names. */
-import { type Contract, examplesOf, header, keyOf, literal, propertiesOf, type Schema, schemaOf } from './contract.js';
+import {
+  type Contract,
+  examplesOf,
+  folderOf,
+  header,
+  keyOf,
+  literal,
+  propertiesOf,
+  type Schema,
+  schemaOf,
+} from './contract.js';
 import { descriptionOf } from './deprecations.js';
 
 /** The message that `createPopup` creates from the options. */
@@ -46,7 +56,7 @@ export function optionsFile(contract: Contract): string {
   const fields = options.map(({ name, field }) => `  ${name}: ${literal(field)},`);
   const names = options.map(({ key, name }) => `  ${key}: ${literal(name)},`);
   const help = options.map((option) => helpOf(contract, option));
-  return `${header('schema/v1')}
+  return `${header(folderOf(contract))}
 import type { PopupOptions } from './types.js';
 
 /** The field of the message that each option of a popup becomes. */

@@ -2,6 +2,7 @@
 import {
   type Contract,
   constantCase,
+  folderOf,
   header,
   literal,
   nounOf,
@@ -26,7 +27,7 @@ const OBJECT_RULES = ['type', 'required', 'properties', 'additionalProperties'];
 export function parametersFile(contract: Contract): string {
   const kinds = withFields(contract, 'parameters');
   for (const [name, schema] of kinds) assertFlat(contract, name, schema);
-  return `${header('schema/v1')}
+  return `${header(folderOf(contract))}
 import { IS_TOPIC_VALUE } from './topics.js';
 
 /** Parameters of a function: an object of strings and booleans. */
@@ -93,7 +94,7 @@ function expected(name: string, schema: Schema): string {
 
 /** Throws for a rule that the issues of parameters cannot express. */
 function assertFlat(contract: Contract, name: string, schema: Schema): void {
-  const file = `schema/v1/${name}.schema.json`;
+  const file = `${folderOf(contract)}/${name}.schema.json`;
   assertKeywords(file, schema, OBJECT_RULES);
   if (schema.type !== 'object' || schema.additionalProperties !== false) {
     throw new Error(`${file} needs "type": "object" and "additionalProperties": false, because it holds parameters`);

@@ -1,5 +1,5 @@
 /** `reference.md`: the payload reference. */
-import { type Contract, type Direction, examplesOf, type Schema, schemaOf, titleOf } from './contract.js';
+import { type Contract, type Direction, examplesOf, folderOf, type Schema, schemaOf, titleOf } from './contract.js';
 import { deprecationSentence, deprecationTable, descriptionOf } from './deprecations.js';
 import { limitTables } from './limits.js';
 import { branchesOf, inReadingOrder } from './roles.js';
@@ -19,12 +19,12 @@ export function referenceFile(contract: Contract): string {
 title: Payload reference
 ---
 
-<!-- Generated from schema/v1 by \`npm run generate\`. Do not edit. -->
+<!-- Generated from ${folderOf(contract)} by \`npm run generate\`. Do not edit. -->
 
 # Payload reference, contract version ${version}
 
-Every message, topic, event and limit of the contract. The schemas in \`schema/v1\` are the source of this page;
-\`schema/v1/vectors\` holds valid and invalid examples of everything on it.
+Every message, topic, event and limit of the contract. The schemas in \`${folderOf(contract)}\` are the source of this page;
+\`${folderOf(contract)}/vectors\` holds valid and invalid examples of everything on it.
 
 Two profiles judge a message. *Strict* is for whoever sends: a field that is not listed here is an error.
 *Tolerant* is for whoever receives: such a field passes. In all else the two are the same.

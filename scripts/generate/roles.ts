@@ -1,5 +1,5 @@
 /** The roles of schemas, from their `x-role`; generators select schemas by role, not by a list of names. */
-import { type Contract, constantsOf, type Role, type Schema, schemaOf, splitRef } from './contract.js';
+import { type Contract, constantsOf, folderOf, type Role, type Schema, schemaOf, splitRef } from './contract.js';
 
 interface RoleRules {
   /** For the error message. */
@@ -66,7 +66,7 @@ export function messagesOn(contract: Contract, topic: string): string[] {
 /** Throws if a role, direction or topic is missing or wrong; the message has a line for each problem. */
 export function checkRoles(contract: Contract): void {
   const problems = [...contract].flatMap(([name, schema]) =>
-    problemsOf(contract, schema).map((problem) => `schema/v1/${name}.schema.json ${problem}`),
+    problemsOf(contract, schema).map((problem) => `${folderOf(contract)}/${name}.schema.json ${problem}`),
   );
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }

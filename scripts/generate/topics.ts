@@ -4,6 +4,7 @@ import {
   constantCase,
   constantsOf,
   examplesOf,
+  folderOf,
   header,
   literal,
   type Schema,
@@ -25,7 +26,7 @@ export interface Topic {
 export function topicsFile(contract: Contract): string {
   const topics = topicsOf(contract);
   return [
-    header('schema/v1/topics.schema.json and topic-values.schema.json'),
+    header(`${folderOf(contract)}/topics.schema.json and topic-values.schema.json`),
     "import type { FilterParameters, TopicKind, TopicParameters, TopicValues } from './types.js';\n",
     table(topics),
     ...defaults(contract),

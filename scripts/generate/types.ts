@@ -3,6 +3,7 @@ import { compile } from 'json-schema-to-typescript';
 import {
   type Contract,
   examplesOf,
+  folderOf,
   header,
   literal,
   propertiesOf,
@@ -36,7 +37,7 @@ export async function typesFile(contract: Contract): Promise<string> {
     additionalProperties: false,
     ignoreMinAndMaxItems: true,
   });
-  return `${header('schema/v1')}
+  return `${header(folderOf(contract))}
 ${json(contract)}
 ${actions(contract)}
 ${withParameters(contract, code, schemas).trim()}

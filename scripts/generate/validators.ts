@@ -1,7 +1,7 @@
 /** `validators.ts`: self-contained validators for both profiles, compiled by ajv. */
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
-import { ANNOTATIONS, type Contract, header, mapSchema, type Schema, titleOf, tolerant } from './contract.js';
+import { ANNOTATIONS, type Contract, folderOf, header, mapSchema, type Schema, titleOf, tolerant } from './contract.js';
 
 const NOT_VALIDATING = ['$id', '$schema', 'title', 'description', 'examples', 'default', ...ANNOTATIONS];
 
@@ -22,7 +22,7 @@ export function validatorsFile(contract: Contract): string {
   const found = FORBIDDEN.filter((text) => code.includes(text));
   if (found.length > 0) throw new Error(`the generated validators hold ${found.join(' and ')}`);
   return `// @ts-nocheck
-${header('schema/v1')}
+${header(folderOf(contract))}
 /** One broken rule, as ajv reports it. */
 export interface RawIssue {
   instancePath: string;

@@ -11,10 +11,12 @@ export interface PendingChangeset {
 }
 
 export interface GateInput {
-  /** The last release, and what schema/v1 has become since. */
+  /** The schemas of one major version, such as schema/v1. */
+  folder: string;
+  /** Its last release, and what the schemas have become since. */
   lastVersion: string;
   comparison: Comparison;
-  /** The version that schema/v1 names. */
+  /** The version that the schemas name. */
   currentVersion: string;
   changesets: readonly PendingChangeset[];
   /** Such as 2026-11-26: a waiver ends. */
@@ -31,8 +33,18 @@ export interface Verdict {
 const WAIVER = /^Schema waiver until (\d{4}-\d{2}-\d{2}): *(\S.*)$/m;
 const WAIVER_BEGINNING = /^Schema waiver\b/m;
 
-/** Compares the least bump with the one that is announced. */
-export function judgeRelease({ lastVersion, comparison, currentVersion, changesets, today }: GateInput): Verdict {
+/**
+ * Compares the least bump with the one that is announced. More than minor is never enough: cars keep the major version that they were
+ * built for, so another one has a folder of its own.
+ */
+export function judgeRelease({
+  folder,
+  lastVersion,
+  comparison,
+  currentVersion,
+  changesets,
+  today,
+}: GateInput): Verdict {
   const { bump, changes } = comparison;
   const malformed = changesets.filter(({ summary }) => WAIVER_BEGINNING.test(summary) && !WAIVER.test(summary));
   if (malformed.length > 0) {
@@ -46,19 +58,26 @@ export function judgeRelease({ lastVersion, comparison, currentVersion, changese
     ...changesets.map((changeset) => changeset.bump),
     bumpBetween(lastVersion, currentVersion),
   ]);
-  const since = `since ${lastVersion} the schemas need ${bump}`;
-  if (isAtLeast(announced, bump)) return { isPassed: true, lines: [`${since}, and ${announced} is announced`] };
+  const since = `since ${lastVersion} ${folder} needs ${bump}`;
+  const isEnough = isAtLeast(announced, bump);
+  if (isEnough && bump !== 'major') return { isPassed: true, lines: [`${since}, and ${announced} is announced`] };
   const waiver = changesets.flatMap((changeset) => waiverOf(changeset, today))[0];
   if (waiver !== undefined) return { isPassed: true, lines: [`${since}, and ${announced} is announced; ${waiver}`] };
   const files = changesets.map(({ file }) => file).join(', ') || 'there is no changeset';
+  const wrong = isEnough ? 'which a folder never becomes' : `but only ${announced} is announced (${files})`;
+  const wayOut = bump === 'major' ? `make it in schema/${nextMajor(lastVersion)}` : `announce ${bump}`;
   return {
     isPassed: false,
     lines: [
-      `${since}, but only ${announced} is announced (${files}):`,
-      ...changes.filter((change) => !isAtLeast(announced, change.bump)).flatMap(linesOf),
-      `Take the change back, make it in another way (popup-contract diff ${lastVersion} schema/v1 says how), or announce ${bump}.`,
+      `${since}, ${wrong}:`,
+      ...changes.filter((change) => change.bump === 'major' || !isAtLeast(announced, change.bump)).flatMap(linesOf),
+      `Take the change back, make it in another way (popup-contract diff ${lastVersion} ${folder} says how), or ${wayOut}.`,
     ],
   };
+}
+
+function nextMajor(version: string): string {
+  return `v${Number.parseInt(version, 10) + 1}`;
 }
 
 function waiverOf({ file, summary }: PendingChangeset, today: string): string[] {

@@ -32,6 +32,11 @@ export function readReleased(folder: string): Map<string, string> {
   );
 }
 
+/** The last release of a major version such as v1, with its bundle. */
+export function lastOf(released: ReadonlyMap<string, string>, major: string): [string, string] | undefined {
+  return [...released].findLast(([version]) => version.startsWith(`${major.slice(1)}.`));
+}
+
 export function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
 }
@@ -55,7 +60,7 @@ export function changesOfReleased(bundles: ReadonlyMap<string, string>, manifest
 }
 
 function editedSentence(version: string, bundle: string, pin: Pin): string {
-  const undo = `take the edit back (git checkout schema/released), and change schema/v1 instead`;
+  const undo = `take the edit back (git checkout schema/released), and change schema/v${Number.parseInt(version, 10)} instead`;
   return `schema/released/${version}.json was edited (${editedFiles(bundle, pin)}), but it is what cars were built for: ${undo}`;
 }
 

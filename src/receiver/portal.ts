@@ -122,12 +122,12 @@ export function post(target: PortalWindow, type: string, field?: string, value?:
   target.parent.postMessage(message, '*');
 }
 
-/** The handler for an action: `onOk`, `onCancel`, `onTimeout`. */
+/** The handler for an action: `onOk`, `onCancel`, `onTimeout`. Any other action of a newer contract has `onAction` alone. */
 export function handlerOf<Handler>(
   options: { onOk?: Handler; onCancel?: Handler; onTimeout?: Handler },
   action: string,
 ): Handler | undefined {
-  const handlers: Record<PopupAction, Handler | undefined> = {
+  const handlers: Partial<Record<PopupAction, Handler | undefined>> = {
     ok: options.onOk,
     cancel: options.onCancel,
     timeout: options.onTimeout,

@@ -40,6 +40,7 @@ function judged(
   more: Partial<GateInput> = {},
 ): { isPassed: boolean; text: string } {
   const { isPassed, lines } = judgeRelease({
+    folder: 'schema/v1',
     lastVersion: '1.0.0',
     currentVersion: '1.0.0',
     comparison: { bump: needed, changes: CHANGES[needed] },
@@ -55,7 +56,8 @@ const BUMPS: Bump[] = ['none', 'patch', 'minor', 'major'];
 test.each(BUMPS.flatMap((needed) => BUMPS.map((announced) => [needed, announced] as const)))(
   '%s is needed, %s announced',
   (needed, announced) => {
-    const isEnough = BUMPS.indexOf(announced) >= BUMPS.indexOf(needed);
+    // A major version has a folder of its own.
+    const isEnough = needed !== 'major' && BUMPS.indexOf(announced) >= BUMPS.indexOf(needed);
     expect(judged(needed, [changeset(announced)]).isPassed).toBe(isEnough);
     expect(judged(needed, [changeset('none'), changeset(announced)]).isPassed).toBe(isEnough);
   },
@@ -64,18 +66,27 @@ test.each(BUMPS.flatMap((needed) => BUMPS.map((announced) => [needed, announced]
 test('what is refused is told with the change, whom it breaks, the message that proves it, and the changeset', () => {
   const { text } = judged('major', [changeset('patch')]);
   expect(text.split('\n')).toEqual([
-    'since 1.0.0 the schemas need major, but only patch is announced (.changeset/patch.md):',
+    'since 1.0.0 schema/v1 needs major, but only patch is announced (.changeset/patch.md):',
     '  major: a#/properties/c: a required field is new (breaks old-sender)',
     '    old-sender: {"old":1}',
-    expect.stringMatching(/^Take the change back, .*popup-contract diff 1\.0\.0 schema\/v1 .*, or announce major\.$/),
+    expect.stringMatching(
+      /^Take the change back, .*popup-contract diff 1\.0\.0 schema\/v1 .*, or make it in schema\/v2\.$/,
+    ),
   ]);
   expect(judged('minor', []).text).toContain('only none is announced (there is no changeset)');
+  expect(judged('minor', []).text).toMatch(/or announce minor\.$/);
+});
+
+test('a change that breaks is refused even if it is announced: v1 stays what cars were built for', () => {
+  const { text } = judged('major', [changeset('major')]);
+  expect(text).toContain('since 1.0.0 schema/v1 needs major, which a folder never becomes:\n  major: a#/properties/c');
+  expect(text).toContain('make it in schema/v2');
 });
 
 test('a version that was raised for the release announces as much', () => {
   expect(judged('minor', [], { currentVersion: '1.1.0' }).isPassed).toBe(true);
   expect(judged('major', [], { currentVersion: '1.1.0' }).isPassed).toBe(false);
-  expect(judged('major', [], { currentVersion: '2.0.0' }).isPassed).toBe(true);
+  expect(judged('major', [], { currentVersion: '2.0.0' }).isPassed).toBe(false);
 });
 
 test.each([

@@ -45,12 +45,12 @@ test('row 25: a breaking change with a patch note is refused, with a message tha
   announce('patch', 'A field that everybody sends anyway.');
   const { status, stderr } = await check();
   expect(status).toBe(1);
-  expect(stderr).toContain('the schemas need major, but only patch is announced (.changeset/one.md)');
+  expect(stderr).toContain('schema/v1 needs major, but only patch is announced (.changeset/one.md)');
   expect(stderr).toMatch(
     / {2}major: popup-message#\/required: .* \(breaks old-sender, caller\)\n {4}old-sender: \{".*\}\n/,
   );
   announce('major', 'A field that everybody must send.');
-  expect((await check()).status).toBe(0);
+  expect((await check()).stderr).toContain('or make it in schema/v2.');
 });
 
 test('row 25: what was released and is edited is refused', async () => {
@@ -70,7 +70,7 @@ test('a minor release: gate, changelog, version, generated files and the frozen 
   expect(status, stdout + stderr).toBe(0);
 
   const next = raised(CONTRACT_VERSION, 'minor');
-  expect(stdout).toContain(`The contract becomes ${next}`);
+  expect(stdout).toContain(`The contract v1 becomes ${next}`);
   expect(copy.read('CHANGELOG.md')).toContain('A popup may have a tone.');
   expect(readdirSync(copy.path('.changeset'))).toEqual(['config.json']);
   expect(JSON.parse(copy.read(`schema/released/${next}.json`)).definitions['popup-message'].properties).toHaveProperty(
@@ -78,7 +78,7 @@ test('a minor release: gate, changelog, version, generated files and the frozen 
   );
   expect(copy.read('generated/v1/names.ts')).toContain(`CONTRACT_VERSION = '${next}'`);
   expect(copy.read('README.md')).toContain('| `tone` |');
-  expect((await check()).stdout).toContain(`since ${next} the schemas need none`);
+  expect((await check()).stdout).toContain(`since ${next} schema/v1 needs none`);
 
   const diff = await copy.node('dist/cli.js', 'diff', CONTRACT_VERSION, next);
   expect(diff.stdout).toContain('the optional field "tone" is new');

@@ -51,10 +51,10 @@ export class Copy {
   }
 
   /** Schemas and vectors. */
-  schemaFiles(): string[] {
-    return readdirSync(this.path('schema/v1'), { recursive: true, encoding: 'utf8' })
+  schemaFiles(major = 'v1'): string[] {
+    return readdirSync(this.path(`schema/${major}`), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.json'))
-      .map((name) => `schema/v1/${name}`);
+      .map((name) => `schema/${major}/${name}`);
   }
 
   tsx(...args: string[]): Promise<Finished> {
