@@ -132,6 +132,11 @@ function update(files: Files): string[] {
   return outdated;
 }
 
+/** The schemas that a file is made from. */
+function sourceOf(path: string): string {
+  return `schema/${MAJORS.find((major) => path.startsWith(`generated/${major}/`)) ?? MAIN}`;
+}
+
 function filesIn(folder: string): string[] {
   const names = existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)) : [];
   return names.map((name) => `${folder}/${name}`);
@@ -146,7 +151,7 @@ const leftOver = FOLDERS.flatMap(filesIn).filter((path) => !(path in files));
 
 if (values.check) {
   for (const path of changed) {
-    console.error(`${path} is not what ${path in fromRules ? 'src/review/rules' : 'schema'} says`);
+    console.error(`${path} is not what ${path in fromRules ? 'src/review/rules' : sourceOf(path)} says`);
   }
   for (const path of leftOver) console.error(`${path} is not generated from anything`);
   if (changed.length + leftOver.length > 0) {

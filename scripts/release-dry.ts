@@ -8,9 +8,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pendingChangesets } from './release/pending-changesets.js';
 import { type Sizes, sizesOf, sizeTable } from './release/sizes.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const NAME = 'webportal-popup-contract';
 const SIZES = 'scripts/release/sizes.json';
 
 const folder = mkdtempSync(join(tmpdir(), 'release-dry-'));
@@ -35,9 +37,9 @@ function copyProject(): void {
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
 }
 
-function pack(into: string): { file: string; sha256: string } {
+function pack(into: string, ...flags: string[]): { file: string; sha256: string } {
   mkdirSync(join(folder, into));
-  const name = output(copy, 'npm', 'pack', '--silent', '--pack-destination', join(folder, into))
+  const name = output(copy, 'npm', 'pack', '--silent', '--pack-destination', join(folder, into), ...flags)
     .trim()
     .split('\n')
     .at(-1);
@@ -63,16 +65,21 @@ function tryInstalled(tarball: string): string {
   return [
     `popup-contract --version: ${output(user, command, '--version').trim()}`,
     `popup-contract diff ${lastVersion} (the schemas of this release):`,
-    output(user, command, 'diff', lastVersion, join(user, 'node_modules/webportal-popup-contract/schema/v1')).trim(),
+    output(user, command, 'diff', lastVersion, join(user, `node_modules/${NAME}/schema/v1`)).trim(),
   ].join('\n');
 }
 
 try {
+  if ((await pendingChangesets(ROOT, NAME)).length === 0) {
+    console.log('Nothing to release: there is no changeset');
+    process.exit();
+  }
   copyProject();
   console.log('Preparing the release in a copy …');
   output(copy, 'npm', 'run', '--silent', 'release:prepare');
   const { version } = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')) as { version: string };
-  const [first, second] = [pack('first'), pack('second')];
+  // What was built for the release, and what is built once more.
+  const [first, second] = [pack('first', '--ignore-scripts'), pack('second')];
   if (first.sha256 !== second.sha256) throw new Error(`two packs differ: ${first.sha256} and ${second.sha256}`);
   section(`Release ${version}`, newest(readFileSync(join(copy, 'CHANGELOG.md'), 'utf8')));
   section(

@@ -6,10 +6,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compareVersions } from '../src/evolution/compare-versions.js';
+import { type Comparison, compareVersions } from '../src/evolution/compare-versions.js';
 import { loadContract, schemaOf } from './generate/contract.js';
 import { majorsOf } from './majors.js';
+import { type ContractChange, groupedChangelog } from './release/changelog.js';
 import { raised, schemaWithVersion, vectorsWithVersion } from './release/contract-version.js';
+import { pendingChangesets } from './release/pending-changesets.js';
 import { lastOf, readReleased } from './release/released.js';
 import { sizesOf } from './release/sizes.js';
 
@@ -25,15 +27,20 @@ function edit(path: string, change: (text: string) => string): void {
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 }
 
-/** What the schemas of a major version are called from now on; undefined if they say what they said. A new one names itself. */
-function nextVersion(major: string): string | undefined {
+/** What has become of a major version since its last release. A new one names itself. */
+function changeOf(major: string): ContractChange {
   const [lastVersion, lastBundle] = lastOf(readReleased(join(ROOT, 'schema/released')), major) ?? [];
   const contract = loadContract(join(ROOT, 'schema', major));
-  if (lastVersion === undefined || lastBundle === undefined)
-    return String(schemaOf(contract, 'contract-version').const);
-  const { bump } = compareVersions(JSON.parse(lastBundle), Object.fromEntries(contract));
+  const schemas = Object.fromEntries(contract);
+  if (lastVersion === undefined || lastBundle === undefined) {
+    const version = String(schemaOf(contract, 'contract-version').const);
+    const comparison: Comparison = { bump: 'major', changes: [] };
+    return { before: 'not there', after: version, comparison };
+  }
+  const comparison = compareVersions(JSON.parse(lastBundle), schemas);
   // The gate lets more than minor pass only if it is waived, as something that breaks nobody.
-  return bump === 'none' ? undefined : raised(lastVersion, bump === 'major' ? 'minor' : bump);
+  const bump = comparison.bump === 'major' ? 'minor' : comparison.bump;
+  return { before: lastVersion, after: raised(lastVersion, bump), comparison };
 }
 
 function nameVersion(major: string, version: string): void {
@@ -43,11 +50,16 @@ function nameVersion(major: string, version: string): void {
 }
 
 try {
+  if ((await pendingChangesets(ROOT, 'webportal-popup-contract')).length === 0) {
+    throw new Error('there is nothing to release: npx --no -- changeset says what is new');
+  }
   step('Is what is announced enough?', 'run', '--silent', 'schema:check');
-  const next = majorsOf(ROOT).map((major) => [major, nextVersion(major)] as const);
+  const contracts = majorsOf(ROOT).map((major) => ({ major, ...changeOf(major) }));
   step('Version and changelog of the package', 'exec', '--offline', '--', 'changeset', 'version');
-  for (const [major, version] of next) if (version !== undefined) nameVersion(major, version);
-  if (next.every(([, version]) => version === undefined)) console.log('── The contract stays as it is');
+  edit(join(ROOT, 'CHANGELOG.md'), (text) => groupedChangelog(text, contracts));
+  const changed = contracts.filter(({ before, after }) => before !== after);
+  for (const { major, after } of changed) nameVersion(major, after);
+  if (changed.length === 0) console.log('── The contract stays as it is');
   else {
     step('Generated files', 'run', '--silent', 'generate');
     step('Frozen contract', 'run', '--silent', 'schema:freeze');

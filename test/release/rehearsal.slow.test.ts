@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => copy.remove());
 
 function announce(bump: string, summary: string): void {
-  copy.write('.changeset/one.md', `---\n"${NAME}": ${bump}\n---\n\n${summary}\n`);
+  copy.write('.changeset/one.md', `---\n"${NAME}": ${bump}\n---\n\nFor senders: ${summary}\n`);
 }
 
 const check = (): Promise<Finished> => copy.tsx('scripts/schema-check.ts');
@@ -71,7 +71,9 @@ test('a minor release: gate, changelog, version, generated files and the frozen 
 
   const next = raised(CONTRACT_VERSION, 'minor');
   expect(stdout).toContain(`The contract v1 becomes ${next}`);
-  expect(copy.read('CHANGELOG.md')).toContain('A popup may have a tone.');
+  expect(copy.read('CHANGELOG.md')).toMatch(
+    /### For senders, in the back-end\n\n- A popup may have a tone\.\n\n### For cars\n\nThe contract is .*\n\n(- .*\n)*- popup-message: the optional field "tone" is new\n/,
+  );
   expect(readdirSync(copy.path('.changeset'))).toEqual(['config.json']);
   expect(JSON.parse(copy.read(`schema/released/${next}.json`)).definitions['popup-message'].properties).toHaveProperty(
     'tone',
