@@ -671,6 +671,11 @@ const FACTS: ChangeRow[] = [
   fact('screens', '800x363.width', 900, 'minor'),
   removedFact('screens', '800x363', 'caller'),
   removedFact('screens', '800x363.width', 'caller'),
+  fact('brokers', 'production.host', 'broker.example', NARROWER),
+  fact('brokers', 'production.port', 1883, NARROWER),
+  fact('brokers', 'production.clientCertificate', false, NARROWER),
+  removedFact('brokers', 'production', NARROWER),
+  removedFact('brokers', 'production.password', NARROWER),
   fact('portal-functions', 'launchGuidance', 'Navigation.Launch', ALL),
   removedFact('portal-functions', 'launchGuidance', NARROWER),
   row(
