@@ -18,6 +18,7 @@
  * - `EXPIRED`: The time to live of the message, or its deadline, passed before it could be published.
  * - `ABORTED`: The message was aborted before it was published, by its signal or by `close()`.
  * - `PACING_UNAVAILABLE`: The pacing store does not answer, or refuses to write.
+ * - `NOT_SHOWN`: The simulated head unit has shown no popup in the time that was allowed.
  *
  * @example
  * import { type ContractErrorCode, isContractError, popupTopic } from 'webportal-popup-contract';
@@ -45,7 +46,8 @@ export type ContractErrorCode =
   | 'OUTCOME_UNKNOWN'
   | 'EXPIRED'
   | 'ABORTED'
-  | 'PACING_UNAVAILABLE';
+  | 'PACING_UNAVAILABLE'
+  | 'NOT_SHOWN';
 
 /**
  * What kind of rule is broken. Stable; the messages are for people and may change.
@@ -62,6 +64,7 @@ export type ContractErrorCode =
  * - `EXPIRED`: The time to live of the message, or its deadline, passed before it could be published.
  * - `ABORTED`: The message was aborted before it was published, by its signal or by `close()`.
  * - `PACING_UNAVAILABLE`: The pacing store does not answer, or refuses to write.
+ * - `NOT_SHOWN`: The simulated head unit has shown no popup in the time that was allowed.
  * - `MISSING_FIELD`: A field that the schema requires is not there.
  * - `UNKNOWN_FIELD`: A field that the contract does not know, in a message that is judged strictly.
  * - `WRONG_TYPE`: The value has another JSON type than the schema says.
@@ -101,6 +104,7 @@ export type IssueCode =
   | 'EXPIRED'
   | 'ABORTED'
   | 'PACING_UNAVAILABLE'
+  | 'NOT_SHOWN'
   | 'MISSING_FIELD'
   | 'UNKNOWN_FIELD'
   | 'WRONG_TYPE'
@@ -140,4 +144,4 @@ export type ReceiverErrorCode =
   | 'NO_ANSWER';
 
 /** Errors after which the same call may succeed later, unless the error itself says otherwise. */
-export const RETRYABLE_CODES: readonly ContractErrorCode[] = ['TOO_SOON', 'QUEUE_FULL', 'PACING_UNAVAILABLE'];
+export const RETRYABLE_CODES: readonly ContractErrorCode[] = ['TOO_SOON', 'QUEUE_FULL', 'PACING_UNAVAILABLE', 'NOT_SHOWN'];

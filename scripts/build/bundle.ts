@@ -21,6 +21,7 @@ type Shared = readonly [modules: RegExp, file: string][];
 const SHARED: Shared = [
   // One class of errors, one clock and one set of validators, whichever entries are loaded.
   [/^(src\/(clock|error|event|json|message|popup|topic)|generated)\//, 'shared/core'],
+  [/^src\/(options|peers)\//, 'shared/options'],
   [/^src\/sender\//, 'shared/sender'],
   // Loaded when they are needed, which is seldom.
   [/^src\/cli\/terminal\/progress|\bnode_modules\/cli-progress\//, 'cli/progress'],

@@ -3,7 +3,6 @@ import { TOPICS } from '#contract/topics.js';
 import type { AppIdOption, JsonObject } from '#contract/types.js';
 import type { Clock } from '../clock/clock.js';
 import { systemClock } from '../clock/system-clock.js';
-import { type AppMessageHandler, AppMessages, type StopListening } from './app-messages.js';
 import {
   booleanOption,
   checkOptions,
@@ -13,7 +12,8 @@ import {
   objectWith,
   stringOption,
   wholeNumberFrom,
-} from './check-options.js';
+} from '../options/check-options.js';
+import { type AppMessageHandler, AppMessages, type StopListening } from './app-messages.js';
 import { topicBuilderFor } from './encode-for-publish.js';
 import type { FleetOptions, FleetSource } from './fleet/fleet-options.js';
 import { sendAll } from './fleet/send-all.js';

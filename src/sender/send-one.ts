@@ -1,8 +1,14 @@
 import { POPUP_OPTION_FIELDS } from '#contract/options.js';
 import type { PopupOptions } from '#contract/types.js';
 import { ContractError } from '../error/contract-error.js';
+import {
+  millisecondsOption,
+  type OptionRule,
+  objectWith,
+  optionIssues,
+  stringOption,
+} from '../options/check-options.js';
 import { OPTION_OF_FIELD } from '../popup/create-popup.js';
-import { millisecondsOption, type OptionRule, objectWith, optionIssues, stringOption } from './check-options.js';
 import { type Payload, payloadOf } from './encode-for-publish.js';
 import type { Message } from './outbox/entry.js';
 import type { Outbox } from './outbox/outbox.js';

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { POPUP_OPTION_NAMES } from '#contract/options.js';
 import type { AppIdOption } from '#contract/types.js';
-import type { ShownPopup } from './machine.js';
+import type { ShownPopup } from './machine/state.js';
 
 /** Columns inside the frame. */
 const WIDTH = 48;

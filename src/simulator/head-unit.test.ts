@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { LAUNCH_GUIDANCE_WAYPOINTS, NATIVE_POPUP_REQUEST_NAMES } from '#contract/names.js';
 import {
   appMessageTopic,
   createPopup,
+  createPopupEvent,
   decodeAppMessage,
   encodePopup,
   isContractError,
@@ -11,7 +13,15 @@ import {
   readPopupEvent,
   TOPICS,
 } from '../index.js';
-import { createHeadUnit, createSendRequest, type HeadUnitEvent, type HeadUnitOptions, ManualClock } from './index.js';
+import { createPopupReceiver, launchGuidanceWaypoints } from '../receiver/index.js';
+import {
+  createHeadUnit,
+  createSendRequest,
+  type HeadUnitEvent,
+  type HeadUnitOptions,
+  ManualClock,
+  systemClock,
+} from './index.js';
 
 const CAR = { uid: 'MYUID01', vin: 'DEM0CAR0000000001' };
 const popup = createPopup({ idApp: 'X', text: 'Hello', okButton: true, content: { a: 1 } });
@@ -163,5 +173,193 @@ describe('createHeadUnit', () => {
 
   test('a car that cannot be is refused before anything is subscribed', () => {
     expect(() => setUp({ vin: '#' })).toThrow(expect.objectContaining({ code: 'INVALID_TOPIC' }));
+  });
+});
+
+const APP = 'X';
+const SECOND = 'Y';
+const dataFor = (idApp: string, content: object): Buffer =>
+  Buffer.from(JSON.stringify({ idApp, popup: false, content }));
+
+describe('for tests', () => {
+  test('shown resolves with the popup on display, or with the next one', async () => {
+    const { deliver, headUnit } = setUp();
+    await headUnit.start();
+    const next = headUnit.shown();
+    deliver(popupTopic(CAR), payload);
+    expect((await next).text).toBe('Hello');
+    expect((await headUnit.shown()).text).toBe('Hello');
+  });
+
+  test('shown rejects when its time is over', async () => {
+    const { headUnit } = setUp();
+    await expect(headUnit.shown(1)).rejects.toMatchObject({ code: 'NOT_SHOWN', retryable: true });
+  });
+
+  test('elapse moves a clock of its own, and refuses the time of the machine', async () => {
+    const { deliver, headUnit } = setUp();
+    await headUnit.start();
+    deliver(popupTopic(CAR), payload);
+    headUnit.elapse(LIMITS.autoCloseMs);
+    expect(headUnit.popup()).toBeUndefined();
+    expect(() => setUp({ clock: systemClock }).headUnit.elapse(1)).toThrow(
+      expect.objectContaining({ code: 'INVALID_OPTIONS' }),
+    );
+  });
+
+  test('the log has all events with their times', async () => {
+    const { deliver, headUnit } = setUp();
+    await headUnit.start();
+    headUnit.elapse(500);
+    deliver(popupTopic(CAR), payload);
+    headUnit.elapse(700);
+    headUnit.press('ok');
+    expect(headUnit.log().map(({ at, event }) => [at, event.type])).toEqual([
+      [500, 'shown'],
+      [1_200, 'closed'],
+      [1_200, 'posted'],
+    ]);
+  });
+
+  test('a queue is worked off by the clock', async () => {
+    const { deliver, headUnit } = setUp({ extraPopups: 'queue' });
+    await headUnit.start();
+    for (const text of ['One', 'Two', 'Three']) {
+      deliver(popupTopic(CAR), encodePopup(createPopup({ idApp: APP, text })));
+    }
+    const texts = [0, 1, 2].map((turn) => {
+      headUnit.elapse(turn === 0 ? 0 : LIMITS.minIntervalMs);
+      return headUnit.popup()?.text;
+    });
+    expect(texts).toEqual(['One', 'Two', 'Three']);
+  });
+
+  test.each([
+    [{ vin: CAR.vin, uid: CAR.uid }, 'the option client is required'],
+    [{ ...CAR, url: 'mqtt://127.0.0.1:1', client: {} }, 'client must be an object with the methods'],
+    [{ ...CAR, url: 7 }, 'url must be a string'],
+    [{ ...CAR, url: 'mqtt://127.0.0.1:1', extraPopups: 'ask' }, 'extraPopups must be "drop" or "queue" or "show"'],
+    [
+      { ...CAR, url: 'mqtt://127.0.0.1:1', apps: ['X', 'X'] },
+      'apps must be a list of application identifiers, each once',
+    ],
+    [{ ...CAR, url: 'mqtt://127.0.0.1:1', idApp: 'X' }, 'idApp'],
+  ])('%j is refused', (options, message) => {
+    expect(() => createHeadUnit(options as never)).toThrow(message);
+  });
+
+  test('a client and an address do not go together', () => {
+    expect(() => setUp({ url: 'mqtt://127.0.0.1:1' })).toThrow('url must be left out where there is a client');
+  });
+});
+
+describe('a window', () => {
+  function receivers(options: Partial<HeadUnitOptions> = {}) {
+    const world = setUp({ apps: [APP, SECOND], ...options });
+    const answers: [string, unknown][] = [];
+    const listen = (idApp: string) =>
+      createPopupReceiver({
+        idApp,
+        window: world.headUnit.window(idApp),
+        announce: true,
+        onAction: (answer) => answers.push([idApp, answer]),
+        onData: (content) => answers.push([idApp, content]),
+      });
+    return { ...world, answers, listen };
+  }
+
+  test.each(['prefixed', 'unprefixed', 'oldest'] as const)(
+    'lets the receiver hear what the driver did, in the shape %s',
+    async (eventShape) => {
+      const { answers, deliver, headUnit, listen } = receivers({ eventShape });
+      listen(APP);
+      await headUnit.start();
+      deliver(popupTopic(CAR), payload);
+      headUnit.press('ok');
+      expect(answers).toEqual([[APP, { action: 'ok', content: { a: 1 } }]]);
+    },
+  );
+
+  test('tells the receiver in the background nothing, until it is shown: then it takes what was kept, once', async () => {
+    for (const pendingItems of ['objects', 'strings'] as const) {
+      const { answers, deliver, headUnit, listen } = receivers({ pendingItems });
+      listen(SECOND);
+      await headUnit.start();
+      deliver(popupTopic(CAR), dataFor(SECOND, { b: 2 }));
+      deliver(popupTopic(CAR), encodePopup({ ...popup, idApp: SECOND }));
+      headUnit.press('back');
+      expect(answers).toEqual([]);
+      headUnit.foreground(SECOND);
+      expect(answers).toEqual([
+        [SECOND, { b: 2 }],
+        [SECOND, { action: 'cancel', content: { a: 1 } }],
+      ]);
+      headUnit.foreground(undefined);
+      headUnit.foreground(SECOND);
+      expect(answers).toHaveLength(2);
+    }
+  });
+
+  test('refuses guidance while a popup is displayed, and logs the arguments', async () => {
+    const { deliver, headUnit } = receivers();
+    await headUnit.start();
+    const to = { latitude: 48.85, longitude: 2.35, window: headUnit.window(APP) };
+    deliver(popupTopic(CAR), payload);
+    const first = launchGuidanceWaypoints(to);
+    headUnit.press('ok');
+    const second = launchGuidanceWaypoints(to);
+    expect([first, second]).toEqual([false, true]);
+    const calls = headUnit.log().flatMap(({ event }) => (event.type === 'guidance' ? [event] : []));
+    expect(calls).toMatchObject([{ launched: false }, { launched: true, app: APP }]);
+    expect(calls[1]?.call.slice(0, 3)).toEqual([LAUNCH_GUIDANCE_WAYPOINTS.method, 2.35, 48.85]);
+  });
+
+  test('opens the popups of an application, in the interval of all', async () => {
+    const { deliver, headUnit } = receivers();
+    await headUnit.start();
+    const heard: unknown[] = [];
+    headUnit.window(APP).addEventListener('message', ({ data }) => heard.push(data));
+    headUnit.window(APP).parent.postMessage({ type: NATIVE_POPUP_REQUEST_NAMES.popup, text: 'Mine' }, '*');
+    expect(headUnit.popup()?.text).toBe('Mine');
+    headUnit.press('ok');
+    expect(heard).toEqual([{ type: NATIVE_POPUP_REQUEST_NAMES.popup.replace('.open', '.evt.ok') }]);
+    deliver(popupTopic(CAR), payload);
+    expect(headUnit.popup()).toBeUndefined();
+  });
+
+  test('sends to the back-end; what is too large or cannot be sent is in the log', async () => {
+    const { calls, headUnit, listen } = receivers();
+    listen(APP);
+    await headUnit.start();
+    const { parent } = headUnit.window(APP);
+    parent.postMessage(createSendRequest({ answer: 'ok' }), '*');
+    parent.postMessage(createSendRequest('x'.repeat(LIMITS.maxPayloadBytes)), '*');
+    await new Promise(setImmediate);
+    expect(calls.filter(([name]) => name === 'publish')).toHaveLength(1);
+    expect(headUnit.log().map(({ event }) => event)).toMatchObject([
+      { type: 'loaded', app: APP },
+      { type: 'drained' },
+      { type: 'not-sent', app: APP, error: { code: 'TOO_LARGE' } },
+      { type: 'sent', app: APP, bytes: 27 },
+    ]);
+  });
+
+  test('is the same one each time; a listener that throws stops nobody, one that is removed hears nothing', async () => {
+    const { deliver, events, headUnit } = receivers();
+    await headUnit.start();
+    const window = headUnit.window(APP);
+    expect(headUnit.window(APP)).toBe(window);
+    const heard: unknown[] = [];
+    const silent = (): void => void heard.push('removed');
+    window.addEventListener('message', () => {
+      throw new Error('app');
+    });
+    window.addEventListener('message', silent);
+    window.addEventListener('message', ({ data, source }) => heard.push(source === window.parent && data));
+    window.removeEventListener('message', silent);
+    deliver(popupTopic(CAR), payload);
+    headUnit.press('ok');
+    expect(heard).toEqual([createPopupEvent('ok', { a: 1 })]);
+    expect(events.at(-1)).toMatchObject({ type: 'app-threw', error: { message: 'app' } });
   });
 });

@@ -1,93 +1,23 @@
-import { TOPICS } from '#contract/topics.js';
-import type { DataEvent, NotificationPopupEvent, ServerMessage } from '#contract/types.js';
-import type { Clock } from '../clock/clock.js';
+import type { ServerMessage } from '#contract/types.js';
+import { ManualClock } from '../clock/manual-clock.js';
 import { systemClock } from '../clock/system-clock.js';
-import { createPopupEvent } from '../event/create-popup-event.js';
+import { ContractError } from '../error/contract-error.js';
 import { decodeServerMessage, encodeAppMessage } from '../message/other-messages.js';
-import { appMessageTopic, popupFilter } from '../topic/build-topic.js';
+import { appMessageTopic } from '../topic/build-topic.js';
 import { parseTopic } from '../topic/parse-topic.js';
-import { canLaunchGuidance, type Effect, INITIAL, type Input, type ShownPopup, type State, step } from './machine.js';
-import { createDataEvent, readSendRequest } from './window-messages.js';
+import { type AppWindow, type OpenWindow, openWindow } from './app-window.js';
+import { carLink } from './car-link.js';
+import type { HeadUnitEvent, LoggedEvent } from './head-unit-events.js';
+import { behaviourOf, checkHeadUnitOptions, type HeadUnitOptions } from './head-unit-options.js';
+import type { AppEvent } from './machine/events.js';
+import { nextTime } from './machine/popups.js';
+import { type Effect, type Input, initialState, type ShownPopup, type State } from './machine/state.js';
+import { step } from './machine/step.js';
+import { waitFor } from './wait-for.js';
+import { isLoadedNotice, readNativeRequest, readSendRequest } from './window-messages.js';
 
-/**
- * The part of an MQTT.js client that a head unit uses.
- *
- * @example
- * import { createHeadUnit, type HeadUnitClient } from 'webportal-popup-contract/simulator';
- *
- * const client: HeadUnitClient = {
- *   on: () => undefined,
- *   removeListener: () => undefined,
- *   subscribeAsync: async () => undefined,
- *   unsubscribeAsync: async () => undefined,
- *   publishAsync: async () => undefined,
- * };
- * const headUnit = createHeadUnit({ client, uid: 'MYUID01', vin: 'DEM0CAR0000000001' });
- * headUnit.popup(); // => undefined
- */
-export interface HeadUnitClient {
-  /** Adds a listener for arriving messages. */
-  on(event: 'message', listener: (topic: string, payload: Uint8Array) => void): unknown;
-  /** Removes the listener. */
-  removeListener(event: 'message', listener: (topic: string, payload: Uint8Array) => void): unknown;
-  /** Resolves on the SUBACK. */
-  subscribeAsync(filter: string, options: { qos: 0 | 1 | 2 }): Promise<unknown>;
-  /** Resolves on the UNSUBACK. */
-  unsubscribeAsync(filter: string): Promise<unknown>;
-  /** Resolves when the broker has acknowledged. The payload is always bytes; MQTT.js also takes strings. */
-  publishAsync(
-    topic: string,
-    payload: Uint8Array | string,
-    options: { qos: 0 | 1 | 2; retain: boolean },
-  ): Promise<unknown>;
-}
-
-/**
- * An event of a head unit, for `onEvent`.
- *
- * - `shown`: a popup is displayed. `closed`: the driver closed it, or it timed out.
- * - `data`: a data message was posted to the application.
- * - `dropped`: a popup arrived within the minimum interval (what a car does then is not documented).
- * - `ignored`: a button was pressed that is not displayed.
- * - `rejected`: an invalid payload arrived; `error` is the `ContractError`.
- * - `app-threw`: the application's handler threw `error`.
- *
- * @example
- * import type { HeadUnitEvent } from 'webportal-popup-contract/simulator';
- *
- * const event: HeadUnitEvent = { type: 'dropped', reason: 'too-soon' };
- */
-export type HeadUnitEvent =
-  | Effect
-  | { type: 'rejected'; topic: string; error: unknown }
-  | { type: 'app-threw'; error: unknown };
-
-/**
- * Options of {@link createHeadUnit}.
- *
- * @example
- * import type { HeadUnitOptions } from 'webportal-popup-contract/simulator';
- *
- * const who: Pick<HeadUnitOptions, 'uid' | 'vin'> = { uid: 'MYUID01', vin: 'DEM0CAR0000000001' };
- */
-export interface HeadUnitOptions {
-  /** A connected MQTT.js client, owned by the caller. */
-  client: HeadUnitClient;
-  /** The partner's MQTT user name. */
-  uid: string;
-  /** The VIN of the car. */
-  vin: string;
-  /** The environment in the topics; the contract's default if left out. */
-  environment?: string;
-  /** Clock and timers; the system's monotonic clock by default. */
-  clock?: Clock;
-  /** Whether a popup without the option has an OK button; `true` by default. Not documented (PROTOCOL.md §3). */
-  okButtonWhenLeftOut?: boolean;
-  /** The embedded application: called with the `data` of each window message. */
-  onWindowMessage?: (data: NotificationPopupEvent | DataEvent) => void;
-  /** Called with every event. */
-  onEvent?: (event: HeadUnitEvent) => void;
-}
+/** How long `shown` waits unless told otherwise. */
+const SHOWN_TIMEOUT_MS = 5_000;
 
 /**
  * A simulated head unit.
@@ -98,27 +28,54 @@ export interface HeadUnitOptions {
  * const pressOk = (headUnit: HeadUnit) => headUnit.press('ok');
  */
 export interface HeadUnit {
-  /** Subscribes; resolves on the SUBACK. */
+  /** Connects if it was given a `url`, and subscribes; resolves on the SUBACK. */
   start(): Promise<void>;
-  /** Unsubscribes and stops all timers. The client stays connected. */
+  /** Unsubscribes and stops all timers. A client that was given stays connected. */
   stop(): Promise<void>;
   /** The popup on display. */
   popup(): ShownPopup | undefined;
+  /**
+   * Resolves with the popup on display, or with the next one that is shown.
+   *
+   * @param timeoutMs - How long to wait at the most, by the machine's clock; 5 s by default.
+   * @throws `ContractError` with the code `NOT_SHOWN` if there is none by then.
+   */
+  shown(timeoutMs?: number): Promise<ShownPopup>;
   /** Presses OK or the return arrow, as the driver would. */
   press(button: 'ok' | 'back'): void;
+  /**
+   * Lets time go by.
+   *
+   * @param ms - How much.
+   * @throws `ContractError` with the code `INVALID_OPTIONS` if the head unit has no `ManualClock`.
+   */
+  elapse(ms: number): void;
+  /** Brings an application to the foreground, or none. Both applications are told. */
+  foreground(app: string | undefined): void;
   /** Launches guidance for the application; `false` while a popup is displayed (PROTOCOL.md §4). */
   launchGuidance(): boolean;
-  /** Receives what the application posts to its parent window: publishes send requests, ignores everything else. */
-  postMessage(data: unknown): Promise<void>;
+  /**
+   * Receives what an application posts to its parent window: publishes send requests, opens its popups, ignores everything else.
+   *
+   * @param data - What is posted.
+   * @param app - Who posts it; the application in the foreground by default.
+   * @throws Rejects if what it sends is too large, or the broker cannot be reached.
+   */
+  postMessage(data: unknown, app?: string): Promise<void>;
+  /** A window for an application under test. Always the same one for the same identifier. */
+  window(app: string): AppWindow;
+  /** All events so far, in their order. */
+  log(): readonly LoggedEvent[];
 }
 
 /**
  * Creates a simulated head unit: shows popups, closes them on timeout, refuses guidance meanwhile, posts the driver's
  * answer to the application, and publishes what the application sends (PROTOCOL.md §4, §5).
  *
- * @param options - The car, its MQTT client, its clock and its application.
+ * @param options - The car, its MQTT client, its clock and its applications.
  * @returns The head unit, idle until `start()`.
- * @throws `ContractError` with the code `INVALID_TOPIC` for a `uid`, `vin` or `environment` that is invalid in a topic.
+ * @throws `ContractError` with the code `INVALID_TOPIC` for a `uid`, `vin` or `environment` that is invalid in a topic, `INVALID_OPTIONS`
+ * for another option that is wrong.
  *
  * @example
  * import { createPopup, encodePopup, popupTopic, readPopupEvent } from 'webportal-popup-contract';
@@ -134,80 +91,130 @@ export interface HeadUnit {
  *   publishAsync: async () => undefined,
  * };
  * let action: string | undefined;
- * const clock = new ManualClock();
- * const headUnit = createHeadUnit({
- *   ...car, client, clock, onWindowMessage: (data) => { action = readPopupEvent(data)?.action; },
- * });
+ * const headUnit = createHeadUnit({ ...car, client, apps: ['MY_APP_ID'], clock: new ManualClock() });
+ * headUnit.window('MY_APP_ID').addEventListener('message', (event) => { action = readPopupEvent(event.data)?.action; });
  * await headUnit.start();
  * receive(popupTopic(car), encodePopup(createPopup({ idApp: 'MY_APP_ID', text: 'Hello' })));
- * headUnit.popup()?.text; // => 'Hello'
- * clock.advance(60_000);
+ * (await headUnit.shown()).text; // => 'Hello'
+ * headUnit.elapse(60_000);
  * action; // => 'timeout'
  */
 export function createHeadUnit(options: HeadUnitOptions): HeadUnit {
-  const { client, clock = systemClock, okButtonWhenLeftOut = true, onEvent, onWindowMessage } = options;
+  checkHeadUnitOptions(options);
+  const { apps, clock = systemClock, onEvent, onWindowMessage } = options;
   const { uid, vin, environment } = options;
   const car = { uid, vin, ...(environment === undefined ? {} : { environment }) };
-  const filter = popupFilter(car);
+  const behaviour = behaviourOf(options);
   const appTopic = appMessageTopic(car);
-  let state: State = INITIAL;
+  const windows = new Map<string, OpenWindow>();
+  const log: LoggedEvent[] = [];
+  const watchers = new Set<() => void>();
+  let state: State = initialState(apps);
   let timer: unknown;
 
-  const dispatch = (input: Input): void => {
-    const next = step(state, input, clock.now());
+  const tell = (event: HeadUnitEvent): void => {
+    log.push({ at: clock.now(), event });
+    onEvent?.(event);
+  };
+  const dispatch = (input: Input): Effect[] => {
+    const next = step(state, input, clock.now(), behaviour);
     state = next.state;
-    for (const effect of next.effects) applyEffect(effect);
+    setTimer();
+    for (const effect of next.effects) {
+      tell(effect);
+      if (effect.type === 'posted') post(effect.app, effect.data);
+    }
+    for (const watch of [...watchers]) watch();
+    return next.effects;
   };
-  const applyEffect = (effect: Effect): void => {
+  const setTimer = (): void => {
     clock.clearTimeout(timer);
-    if (state.popup !== undefined) {
-      timer = clock.setTimeout(() => dispatch({ type: 'time' }), state.popup.closesAt - clock.now());
-    }
-    onEvent?.(effect);
-    if (effect.type === 'closed') post(createPopupEvent(effect.action, effect.content));
-    if (effect.type === 'data') post(createDataEvent(effect.content));
+    const at = nextTime(state);
+    timer =
+      at === undefined ? undefined : clock.setTimeout(() => dispatch({ type: 'time' }), Math.max(0, at - clock.now()));
   };
-  const post = (data: NotificationPopupEvent | DataEvent): void => {
+  const appThrew = (error: unknown): void => tell({ type: 'app-threw', error });
+  const post = (app: string, data: AppEvent): void => {
     try {
-      onWindowMessage?.(data);
+      onWindowMessage?.(data, app);
     } catch (error) {
-      // As in a browser, an exception of the application does not stop its parent window.
-      onEvent?.({ type: 'app-threw', error });
+      appThrew(error);
     }
+    windows.get(app)?.post(data);
   };
   const receive = (topic: string, payload: Uint8Array): void => {
     const parsed = parseTopic(topic);
     if (parsed?.kind !== 'popup' || parsed.vin !== vin || parsed.uid !== uid) return;
     const message = decode(topic, payload);
-    if (message !== undefined) dispatch({ type: 'message', message, hasButtonByDefault: okButtonWhenLeftOut });
+    if (message !== undefined) dispatch({ type: 'message', message });
   };
   const decode = (topic: string, payload: Uint8Array): ServerMessage | undefined => {
     try {
       return decodeServerMessage(payload);
     } catch (error) {
-      onEvent?.({ type: 'rejected', topic, error });
+      tell({ type: 'rejected', topic, error });
       return undefined;
     }
   };
+  const link = carLink(options, car, receive);
+  const guidance = (app: string | undefined, call: readonly unknown[]): boolean =>
+    dispatch({ type: 'guidance', app, call }).some((effect) => effect.type === 'guidance' && effect.launched);
+  const pending = (app: string): unknown[] => {
+    const [effect] = dispatch({ type: 'drain', app });
+    const values = effect?.type === 'drained' ? structuredClone(effect.values) : [];
+    return behaviour.pendingItems === 'strings' ? values.map((value) => JSON.stringify(value)) : [...values];
+  };
+  const postMessage = async (data: unknown, app = state.foreground): Promise<void> => {
+    const native = readNativeRequest(data);
+    if (native !== undefined) {
+      if (app === undefined) tell({ type: 'ignored', reason: 'unknown-app' });
+      else dispatch({ type: 'open', app, ...native });
+      return;
+    }
+    if (isLoadedNotice(data) && app !== undefined) return tell({ type: 'loaded', app });
+    const message = readSendRequest(data);
+    if (message === undefined) return;
+    try {
+      const payload = encodeAppMessage(message);
+      await link.publish(appTopic, payload);
+      tell({ type: 'sent', app, topic: appTopic, bytes: payload.length });
+    } catch (error) {
+      tell({ type: 'not-sent', app, error });
+      throw error;
+    }
+  };
+  const open = (app: string): OpenWindow =>
+    openWindow({
+      clock,
+      appThrew,
+      pending,
+      guidance: (call) => guidance(app, call),
+      // What became of it is in the log: a window gets no answer.
+      receive: (data) => void postMessage(data, app).catch(() => undefined),
+    });
 
   return {
-    async start() {
-      client.on('message', receive);
-      await client.subscribeAsync(filter, { qos: TOPICS.popup.qos });
-    },
+    start: () => link.open(),
     async stop() {
-      client.removeListener('message', receive);
       clock.clearTimeout(timer);
-      await client.unsubscribeAsync(filter);
+      await link.close();
     },
     popup: () => state.popup,
-    press: (button) => dispatch({ type: 'press', button }),
-    launchGuidance: () => canLaunchGuidance(state),
-    async postMessage(data) {
-      const message = readSendRequest(data);
-      if (message === undefined) return;
-      const { qos, retain } = TOPICS['app-message'];
-      await client.publishAsync(appTopic, Buffer.from(encodeAppMessage(message)), { qos, retain });
+    shown: (timeoutMs = SHOWN_TIMEOUT_MS) => waitFor(() => state.popup, watchers, timeoutMs),
+    press: (button) => void dispatch({ type: 'press', button }),
+    elapse(ms) {
+      if (clock instanceof ManualClock) return clock.advance(ms);
+      const message = 'time goes by itself: give the head unit a ManualClock as its clock';
+      throw new ContractError('INVALID_OPTIONS', [{ code: 'WRONG_OPTION', pointer: '/clock', message }]);
     },
+    foreground: (app) => void dispatch({ type: 'foreground', app }),
+    launchGuidance: () => guidance(state.foreground, []),
+    postMessage,
+    window(app) {
+      const known = windows.get(app) ?? open(app);
+      windows.set(app, known);
+      return known.window;
+    },
+    log: () => [...log],
   };
 }

@@ -6,13 +6,12 @@
 export type { Clock } from '../clock/clock.js';
 export { ManualClock } from '../clock/manual-clock.js';
 export { systemClock } from '../clock/system-clock.js';
+export type { AppWindow } from './app-window.js';
 export { drawPopup } from './draw-popup.js';
-export {
-  createHeadUnit,
-  type HeadUnit,
-  type HeadUnitClient,
-  type HeadUnitEvent,
-  type HeadUnitOptions,
-} from './head-unit.js';
-export type { ShownPopup } from './machine.js';
+export { createHeadUnit, type HeadUnit } from './head-unit.js';
+export type { HeadUnitEvent, LoggedEvent } from './head-unit-events.js';
+export type { HeadUnitClient, HeadUnitOptions } from './head-unit-options.js';
+export type { HeadUnitBehaviour } from './machine/behaviour.js';
+export type { AppEvent, PendingValue } from './machine/events.js';
+export type { ShownPopup } from './machine/state.js';
 export { createSendRequest } from './window-messages.js';

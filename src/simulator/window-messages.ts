@@ -2,12 +2,15 @@
 import {
   APP_MESSAGE_FIELDS,
   DATA_EVENT_FIELDS,
+  NATIVE_POPUP_REQUEST_FIELDS,
+  NATIVE_POPUP_REQUEST_NAMES,
   NOTIFICATION_TYPE,
   SEND_REQUEST_CONSTANTS,
   SEND_REQUEST_FIELDS,
 } from '#contract/names.js';
 import type { AppMessage, AppMessageContent, DataEvent, JsonObject, SendRequest } from '#contract/types.js';
-import { strictSendRequest } from '#contract/validators.js';
+import { strictLoadedNotice, strictNativePopupRequest, strictSendRequest } from '#contract/validators.js';
+import type { NativeNames } from './machine/state.js';
 
 /**
  * Creates the message that an embedded application posts to its parent window to publish content to its back-end.
@@ -29,6 +32,20 @@ export function readSendRequest(data: unknown): AppMessage | undefined {
   if (!strictSendRequest(data)) return undefined;
   const content = (data as SendRequest)[SEND_REQUEST_FIELDS.content];
   return { [APP_MESSAGE_FIELDS.content]: content } as unknown as AppMessage;
+}
+
+/** The popup that an application asks to open, and by which names; `undefined` for any other value. */
+export function readNativeRequest(data: unknown): { text: string; native: NativeNames } | undefined {
+  if (!strictNativePopupRequest(data)) return undefined;
+  const fields = data as Record<string, string>;
+  const type = fields[NATIVE_POPUP_REQUEST_FIELDS.type];
+  const names = Object.entries(NATIVE_POPUP_REQUEST_NAMES).find(([, name]) => name === type);
+  return { text: fields[NATIVE_POPUP_REQUEST_FIELDS.text] ?? '', native: names?.[0] as NativeNames };
+}
+
+/** Whether an application tells that it has loaded. */
+export function isLoadedNotice(data: unknown): boolean {
+  return strictLoadedNotice(data);
 }
 
 /** The event that delivers a data message to the application. */

@@ -7,7 +7,7 @@ import {
   millisecondsOption,
   type OptionRule,
   stringOption,
-} from '../check-options.js';
+} from '../../options/check-options.js';
 import { type BrokerAddress, isSecure, readBrokerUrl } from './broker-address.js';
 
 /**

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { MqttClient } from 'mqtt';
 import type { ContractError } from '../../error/contract-error.js';
+import { loadMqtt } from '../../peers/load-mqtt.js';
 import { isSecure, nameOf } from './broker-address.js';
 import { readCredentials } from './broker-credentials.js';
 import { type Attempt, connectFailure, connectTimeout } from './broker-failures.js';
 import { type BrokerOptions, checkBrokerOptions, RECONNECT_DEFAULTS } from './broker-options.js';
 import { type ReconnectDelays, reconnectWithBackoff } from './broker-reconnect.js';
-import { loadMqtt } from './load-mqtt.js';
 
 const DEFAULTS = { protocolVersion: 4, connectTimeoutMs: 10_000, keepaliveSeconds: 30 } as const;
 

@@ -1,5 +1,11 @@
 import type { JsonObject } from '#contract/types.js';
-import { functionOption, millisecondsOption, type OptionRule, objectWith, wholeNumberFrom } from '../check-options.js';
+import {
+  functionOption,
+  millisecondsOption,
+  type OptionRule,
+  objectWith,
+  wholeNumberFrom,
+} from '../../options/check-options.js';
 import type { Overrides, SendOptions, WaitOptions } from '../send-options.js';
 
 /**

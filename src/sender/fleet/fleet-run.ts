@@ -1,6 +1,6 @@
 import { ContractError, isContractError } from '../../error/contract-error.js';
+import { optionIssues } from '../../options/check-options.js';
 import { OPTION_OF_FIELD } from '../../popup/create-popup.js';
-import { optionIssues } from '../check-options.js';
 import { type Payload, sharedPayloadOf } from '../encode-for-publish.js';
 import type { Entry, Message } from '../outbox/entry.js';
 import type { Outbox } from '../outbox/outbox.js';

@@ -1,6 +1,6 @@
 import { ContractError } from '../../error/contract-error.js';
+import { checkOptions, optionIssues } from '../../options/check-options.js';
 import { OPTION_OF_FIELD } from '../../popup/create-popup.js';
-import { checkOptions, optionIssues } from '../check-options.js';
 import { aborted } from '../failures.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { type MessageDefaults, POPUP_RULES } from '../send-one.js';

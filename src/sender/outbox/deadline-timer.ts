@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock/clock.js';
-import { MAX_TIMER_MS } from '../check-options.js';
+import { MAX_TIMER_MS } from '../../options/check-options.js';
 
 /** Minimum time in ms between two calls of `onDue`, so that deadlines close together share one. */
 const MIN_TIMER_SPACING_MS = 5;

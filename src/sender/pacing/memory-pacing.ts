@@ -1,8 +1,8 @@
 import { LIMITS } from '#contract/limits.js';
 import type { Clock } from '../../clock/clock.js';
 import { systemClock } from '../../clock/system-clock.js';
+import { checkOptions, millisecondsOption, objectWith } from '../../options/check-options.js';
 import { carKey, ownCarKey } from '../../topic/car-key.js';
-import { checkOptions, millisecondsOption, objectWith } from '../check-options.js';
 import type { Pacing, PacingAnswer, PacingSlot } from './pacing.js';
 
 /**

@@ -1,7 +1,13 @@
 import { LIMITS } from '#contract/limits.js';
 import type { Clock } from '../../clock/clock.js';
 import { systemClock } from '../../clock/system-clock.js';
-import { checkOptions, millisecondsOption, type OptionRule, objectWith, wholeNumberFrom } from '../check-options.js';
+import {
+  checkOptions,
+  millisecondsOption,
+  type OptionRule,
+  objectWith,
+  wholeNumberFrom,
+} from '../../options/check-options.js';
 import { memoryPacing } from './memory-pacing.js';
 import type { Pacing } from './pacing.js';
 import { MemoryFallbackPacing } from './redis-fallback.js';

@@ -1,4 +1,4 @@
-import { ContractError } from '../../error/contract-error.js';
+import { ContractError } from '../error/contract-error.js';
 
 /** Codes of a missing package: of `import`, and of `require` inside the package. */
 const NOT_FOUND_CODES = ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'];
