@@ -23,6 +23,7 @@ const SHARED: Shared = [
   [/^(src\/(clock|error|event|json|message|popup|topic)|generated)\//, 'shared/core'],
   [/^src\/(options|peers)\//, 'shared/options'],
   [/^src\/sender\//, 'shared/sender'],
+  [/^src\/simulator\//, 'shared/simulator'],
   // Loaded when they are needed, which is seldom.
   [/^src\/cli\/terminal\/progress|\bnode_modules\/cli-progress\//, 'cli/progress'],
   [/^src\/cli\/check\/fix\/diff|\bnode_modules\/diff\//, 'cli/text-diff'],

@@ -3,6 +3,7 @@ import { type Contract, schemaOf } from './contract.js';
 import { deprecationTable } from './deprecations.js';
 import { sendErrorTable } from './errors.js';
 import { optionTable } from './option-table.js';
+import { scenarioExample } from './scenario-example.js';
 import { disagreementTable, eventTable, fieldTable, limitTable, topicTable } from './tables.js';
 
 type Tables = Record<string, (contract: Contract) => string>;
@@ -19,6 +20,9 @@ export const PAGES: Record<string, Tables> = {
   },
   'docs/evolution.md': {
     register: deprecationTable,
+  },
+  'docs/simulating.md': {
+    scenario: scenarioExample,
   },
   'docs/sending.md': {
     errors: sendErrorTable,

@@ -4,6 +4,7 @@ import { addCheck } from './check/command.js';
 import { addDemo } from './demo/command.js';
 import { addDiff } from './diff/command.js';
 import { addSend } from './send/command.js';
+import { addSimulate } from './simulate/command.js';
 import { consoleOutput, setColourFlag } from './terminal/output.js';
 import { describeFailure, EXIT, UsageError } from './terminal/user-error.js';
 import { addTopic } from './topic/command.js';
@@ -38,6 +39,7 @@ export function addCommands(program: Command): void {
   addDiff(program);
   addTopic(program);
   addSend(program);
+  addSimulate(program);
 }
 
 function exitCodeAfter(error: unknown): number {

@@ -52,8 +52,14 @@ export interface HeadUnit {
   elapse(ms: number): void;
   /** Brings an application to the foreground, or none. Both applications are told. */
   foreground(app: string | undefined): void;
-  /** Launches guidance for the application; `false` while a popup is displayed (PROTOCOL.md §4). */
-  launchGuidance(): boolean;
+  /**
+   * Launches guidance; `false` while a popup is displayed (PROTOCOL.md §4).
+   *
+   * @param app - For which application; the one in the foreground by default.
+   */
+  launchGuidance(app?: string): boolean;
+  /** Takes what was kept for an application in the background, as `getPendingNotifications` of its window does. */
+  takePending(app: string): unknown[];
   /**
    * Receives what an application posts to its parent window: publishes send requests, opens its popups, ignores everything else.
    *
@@ -208,7 +214,8 @@ export function createHeadUnit(options: HeadUnitOptions): HeadUnit {
       throw new ContractError('INVALID_OPTIONS', [{ code: 'WRONG_OPTION', pointer: '/clock', message }]);
     },
     foreground: (app) => void dispatch({ type: 'foreground', app }),
-    launchGuidance: () => guidance(state.foreground, []),
+    launchGuidance: (app = state.foreground) => guidance(app, []),
+    takePending: pending,
     postMessage,
     window(app) {
       const known = windows.get(app) ?? open(app);

@@ -12,7 +12,12 @@ export function moduleOf(example: Example): string {
   const imports = ["import { expect } from 'vitest';"];
   if (prelude !== undefined)
     imports.push(`import { ${prelude.names} } from '../../test/docs/preludes/${prelude.module}.js';`);
-  return `${imports.join(' ')}\n${withExpectations(example.code)}\n`;
+  return `${imports.join(' ')}\n${withExpectations(withoutVitest(example.code))}\n`;
+}
+
+/** Every module has `expect` already, and an example that is a test has `test` from its prelude. */
+function withoutVitest(code: string): string {
+  return code.replace(/^import \{.*\} from 'vitest';$/m, '');
 }
 
 /** `expression; // => value` becomes `expect(expression).toEqual(value);` */
