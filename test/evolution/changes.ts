@@ -215,6 +215,12 @@ const BOUNDS: ChangeRow[] = [
     ['major', ...places(`bound-narrowed ${NARROWER}`)],
   ),
   row(
+    'minimum gone',
+    [[`${WAYPOINT}/lat/minimum`, undefined]],
+    ['major', ...places(`bound-widened ${WIDER}`)],
+    ['major', ...places(`bound-narrowed ${NARROWER}`)],
+  ),
+  row(
     'maximum gone',
     [[`${WAYPOINT}/lon/maximum`, undefined]],
     ['major', ...places(`bound-widened ${WIDER}`)],

@@ -29,6 +29,18 @@ for (const row of DIRECTIONS) {
       for (const change of changes) expect(Object.keys(change.witness ?? {})).toEqual(breaksOfMessages(change));
     });
 
+    test('each change points to what differs', () => {
+      const [before, after] = [followed(old), followed(now)];
+      for (const { schema, pointer, kind } of comparison().changes) {
+        if (kind === 'rewritten') continue;
+        // What actions mean changes with the names beside them, too.
+        const [was, is] = [before, after].map((schemas) =>
+          valueAt(schemas[schema], pointer.replace(/\/x-actions$/, '')),
+        );
+        expect(was, `${schema}#${pointer}`).not.toEqual(is);
+      }
+    });
+
     test('a bundle has the same schemas', () => {
       expect(followed(bundleOf(now))).toEqual(followed(now));
     });
@@ -39,6 +51,15 @@ for (const row of DIRECTIONS) {
 function followed(version: unknown): Record<string, Schema> {
   const schemas = schemaSetOf(version, 'version');
   return Object.fromEntries(Object.keys(schemas).map((name) => [name, dereferenced(schemas, name)]));
+}
+
+/** What stands at a JSON Pointer; undefined if nothing does. */
+function valueAt(schema: unknown, pointer: string): unknown {
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return steps.reduce((at, step) => (at as Record<string, unknown> | undefined)?.[step], schema);
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -56,6 +77,16 @@ function breaksOfMessages({ kind, breaks, witness = {} }: Change): Broken[] {
 }
 
 const GONE_WITH_NAMES = ['field-removed', 'items-changed', 'then-changed', 'else-changed'];
+
+test('what is said of each change: golden/changes.txt, to read', async () => {
+  const said = DIRECTIONS.map(({ name, old, now }) => {
+    const lines = compareVersions(old, now).changes.map(
+      ({ pointer, kind, message }) => `  ${kind} ${pointer}: ${message.slice(0, 200)}`,
+    );
+    return [name, ...new Set(lines)].join('\n');
+  });
+  await expect(`${said.join('\n\n')}\n`).toMatchFileSnapshot('golden/changes.txt');
+});
 
 describe('the table', () => {
   test('has a name for each row', () => {

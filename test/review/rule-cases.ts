@@ -254,12 +254,12 @@ export const RULE_CASES: Readonly<Record<string, RuleCases>> = {
     passes: [
       ...onScreens(
         [SMALLEST, ...WIDER],
-        'x'.repeat(44),
+        'x'.repeat(43),
         '漢'.repeat(23),
         'i'.repeat(77),
         `${'x'.repeat(40)}\n`.repeat(3),
       ),
-      ...onScreens([SMALLEST], 'x'.repeat(47), '漢'.repeat(24), `a${' '.repeat(100)}`),
+      ...onScreens([SMALLEST], 'x'.repeat(46), '漢'.repeat(24), `a${' '.repeat(100)}`),
       ...onScreens([SMALLEST, ...WIDER], ...SENTENCES),
       ...texts('x'.repeat(1000)),
     ],

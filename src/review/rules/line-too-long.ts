@@ -1,15 +1,8 @@
-import { DISPLAY, SCREENS, type Screen } from '#contract/limits.js';
+import { SCREENS, type Screen } from '#contract/limits.js';
+import { layoutOf } from '../../display/layout.js';
+import { AVERAGE_LETTER, isWiderThan } from '../../display/text-width.js';
 import type { Rule } from '../rule.js';
-import { AVERAGE_LETTER, isWiderThan } from '../text-width.js';
 import { FIELDS, GOOD, textWith } from './examples.js';
-
-// Estimates: only the size of the area is documented, and how many lines the picture shows.
-/** Share of the height for the text; title bar and button have the rest. */
-const TEXT_HEIGHT = 2 / 3;
-/** Share of the width for the text. */
-const TEXT_WIDTH = 0.9;
-/** Size of the letters, as a share of the line. */
-const EM = 0.72;
 
 /** The screen of the example. */
 const [SMALLEST] = Object.keys(SCREENS) as [Screen];
@@ -23,7 +16,7 @@ export const lineTooLong: Rule = {
   source: 'opinion',
   checkText: (text, screen) => {
     if (screen === undefined) return undefined;
-    const em = emOn(screen);
+    const em = layoutOf(screen).lineEm;
     const line = text.split('\n').findIndex((one) => isWiderThan(em, one.trimEnd()));
     if (line === -1) return undefined;
     const letters = Math.floor(em / AVERAGE_LETTER);
@@ -35,9 +28,3 @@ export const lineTooLong: Rule = {
     screen: SMALLEST,
   }),
 };
-
-/** How wide a line can be, in em. */
-function emOn(screen: Screen): number {
-  const { width, height } = SCREENS[screen];
-  return (TEXT_WIDTH * width) / (EM * ((TEXT_HEIGHT * height) / DISPLAY.pictureLines));
-}

@@ -26,7 +26,7 @@ export type EventPattern = Readonly<Record<string, unknown>>;
  * @example
  * import type { ScenarioStep } from 'webportal-popup-contract/simulator';
  *
- * const steps: ScenarioStep[] = [{ elapse: 15_000 }, { expect: { type: 'closed', action: 'timeout' } }];
+ * const steps: ScenarioStep[] = [{ press: 'ok' }, { expect: { type: 'closed', action: 'ok' } }];
  */
 export type ScenarioStep =
   | { car: HeadUnitBehaviour & { apps?: readonly string[] } }
