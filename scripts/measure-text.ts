@@ -20,35 +20,47 @@ const BLOCKS: readonly (readonly [name: string, first: number, last: number])[] 
 ];
 const ARABIC = [0x621, 0x6ff] as const;
 
+/** A line that joins whatever is beside it. */
+const TATWEEL = '\u0640';
+const FORMS = [
+  ['alone', '', ''],
+  ['final', TATWEEL, ''],
+  ['initial', '', TATWEEL],
+  ['medial', TATWEEL, TATWEEL],
+] as const;
+
 /** Steps of an em: a width is one printable character. */
 const STEPS = 64;
 const FIRST_CHARACTER = 48;
 
 /** Runs in the page. */
-const MEASURE = `(({ first, last, around }) => {
+const MEASURE = `(({ first, last, before, after }) => {
   const context = document.createElement('canvas').getContext('2d');
   context.font = "1000px 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew'";
   const width = (text) => context.measureText(text).width / 1000;
   return Array.from({ length: last - first + 1 }, (_, at) => {
     const letter = String.fromCodePoint(first + at);
-    return width(around + letter + around) - width(around + around);
+    return width(before + letter + after) - width(before) - width(after);
   });
 })(RANGE)`;
 
 const browser = await launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 try {
   const page = await browser.newPage();
-  /** In em. A letter between two others that join has its middle form. */
-  const measure = (first: number, last: number, around: string): Promise<number[]> =>
-    page.evaluate(MEASURE.replace('RANGE', JSON.stringify({ first, last, around }))) as Promise<number[]>;
+  /** In em. Beside something that joins, an Arabic letter has another form. */
+  const measure = (first: number, last: number, before = '', after = ''): Promise<number[]> =>
+    page.evaluate(MEASURE.replace('RANGE', JSON.stringify({ first, last, before, after }))) as Promise<number[]>;
   const blocks = [];
-  for (const [name, first, last] of BLOCKS) blocks.push(entry(name, first, await measure(first, last, '')));
-  const [first, last] = ARABIC;
+  for (const [name, first, last] of BLOCKS) blocks.push(entry(name, first, await measure(first, last)));
+  const forms = [];
+  for (const [name, before, after] of FORMS) {
+    forms.push(`  ${name}:\n    ${text(await measure(...ARABIC, before, after))},\n`);
+  }
   const table = [
     '// Measured with Noto Sans by `npm run measure`. Do not edit.\n',
     `/** Steps of an em in which widths are given, and the character that stands for 0. */\nexport const STEPS = ${STEPS};\nexport const FIRST_CHARACTER = ${FIRST_CHARACTER};\n`,
     `/** Widths of blocks of letters, a character for each, by the first code point. */\nexport const BLOCKS: readonly (readonly [first: number, widths: string])[] = [\n${blocks.join('')}];\n`,
-    `/** Arabic letters that stand alone or at the end of a word, and those that the next one is joined to. */\nexport const ARABIC = {\n  first: 0x${first.toString(16)},\n  last:\n    ${text(await measure(first, last, ''))},\n  joined:\n    ${text(await measure(first, last, 'ب'))},\n};\n`,
+    `/** The first Arabic letter, and the widths of all in their forms. */\nexport const FIRST_ARABIC = 0x${ARABIC[0].toString(16)};\nexport const ARABIC = {\n${forms.join('')}};\n`,
   ];
   writeFileSync(FILE, table.join('\n'));
 } finally {

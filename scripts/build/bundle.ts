@@ -13,7 +13,7 @@ import type { Version } from './version.js';
 const commonjs = commonjsPlugin as unknown as typeof commonjsPlugin.default;
 
 /** Loaded when they are needed, and installed by whoever needs them. */
-const OPTIONAL_PEERS = ['aedes', 'jsoncompat', 'mqtt'];
+const OPTIONAL_PEERS = ['@resvg/resvg-js', 'aedes', 'jsoncompat', 'mqtt'];
 
 /** Shared files, by the modules in them; the first match counts. What they import goes with them. */
 type Shared = readonly [modules: RegExp, file: string][];
@@ -22,8 +22,9 @@ const SHARED: Shared = [
   // One class of errors, one clock and one set of validators, whichever entries are loaded.
   [/^(src\/(clock|error|event|json|message|popup|topic)|generated)\//, 'shared/core'],
   [/^src\/(options|peers)\//, 'shared/options'],
+  [/^src\/display\//, 'shared/display'],
   [/^src\/sender\//, 'shared/sender'],
-  [/^src\/simulator\//, 'shared/simulator'],
+  [/^src\/simulator\/(?!picture\/theme-names)/, 'shared/simulator'],
   // Loaded when they are needed, which is seldom.
   [/^src\/cli\/terminal\/progress|\bnode_modules\/cli-progress\//, 'cli/progress'],
   [/^src\/cli\/check\/fix\/diff|\bnode_modules\/diff\//, 'cli/text-diff'],
@@ -31,7 +32,10 @@ const SHARED: Shared = [
   [/^src\/review\/(?!payload-kind-names)|\bnode_modules\/@humanwhocodes\/momoa\//, 'shared/review'],
   [/^src\/evolution\/|\bnode_modules\/(@cfworker\/json-schema|randexp|ret|drange)\//, 'shared/evolution'],
   // The command waits for its program at the top level, so nothing that is loaded later may import the command.
-  [/^src\/(review\/payload-kind-names|cli\/program|cli\/terminal\/(?!progress))/, 'cli/program'],
+  [
+    /^src\/(review\/payload-kind-names|simulator\/picture\/theme-names|cli\/program|cli\/terminal\/(?!progress))/,
+    'cli/program',
+  ],
   [/\bnode_modules\/(string-width|strip-ansi|ansi-regex|get-east-asian-width)\//, 'shared/string-width'],
 ];
 

@@ -3,6 +3,7 @@ import { CONTRACT_VERSION } from '#contract/names.js';
 import { addCheck } from './check/command.js';
 import { addDemo } from './demo/command.js';
 import { addDiff } from './diff/command.js';
+import { addPreview } from './preview/command.js';
 import { addSend } from './send/command.js';
 import { addSimulate } from './simulate/command.js';
 import { consoleOutput, setColourFlag } from './terminal/output.js';
@@ -38,6 +39,7 @@ export function addCommands(program: Command): void {
   addCheck(program);
   addDiff(program);
   addTopic(program);
+  addPreview(program);
   addSend(program);
   addSimulate(program);
 }

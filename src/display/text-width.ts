@@ -2,7 +2,7 @@
  * How wide a text is, about, in em: that of Noto Sans. The font of the head units is not documented, so this is an estimate; a test
  * compares it with a browser.
  */
-import { ARABIC, BLOCKS, FIRST_CHARACTER, STEPS } from './glyph-widths.js';
+import { ARABIC, BLOCKS, FIRST_ARABIC, FIRST_CHARACTER, STEPS } from './glyph-widths.js';
 
 /** A letter of a script that was not measured. */
 const OTHER_LETTER = 0.6;
@@ -25,7 +25,10 @@ const KINDS: readonly (readonly [beginning: RegExp, width: number])[] = [
   [/^\p{Emoji_Presentation}|\ufe0f/u, SQUARE],
 ];
 
-const JOINING = /^\p{Script=Arabic}/u;
+const ARABIC_LETTER = /^(?=\p{Script=Arabic})\p{L}/u;
+/** Arabic letters that are not joined to the next one. */
+const ENDS_JOIN =
+  /^[\u0621-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3\u06d5]/;
 
 /** Made when it is needed: that takes as long as loading all of the review. */
 let graphemes: Intl.Segmenter | undefined;
@@ -53,7 +56,7 @@ export function isWiderThan(em: number, text: string): boolean {
 /** Text in which every character is seen as one: the segmenter, which takes its time, is not needed. */
 const PLAIN = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u024f\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027]*$/;
 
-/** Of each character as it is seen. Whether an Arabic letter is joined to the next one decides on its form. */
+/** Of each character as it is seen. What an Arabic letter is joined to decides on its form. */
 function* widthsOf(whole: string): Generator<number> {
   const text = whole.slice(0, MAX_MEASURED);
   if (PLAIN.test(text)) {
@@ -61,12 +64,18 @@ function* widthsOf(whole: string): Generator<number> {
     return;
   }
   graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  let before: string | undefined;
+  let before = '';
+  let letter = '';
   for (const { segment } of graphemes.segment(text)) {
-    if (before !== undefined) yield widthOf(before, JOINING.test(segment));
-    before = segment;
+    if (letter !== '') yield widthOf(letter, joins(before, letter), joins(letter, segment));
+    before = letter;
+    letter = segment;
   }
-  if (before !== undefined) yield widthOf(before, false);
+  if (letter !== '') yield widthOf(letter, joins(before, letter), false);
+}
+
+function joins(letter: string, next: string): boolean {
+  return ARABIC_LETTER.test(letter) && !ENDS_JOIN.test(letter) && ARABIC_LETTER.test(next);
 }
 
 function plainWidth(code: number): number | undefined {
@@ -77,11 +86,12 @@ function plainWidth(code: number): number | undefined {
   return undefined;
 }
 
-function widthOf(grapheme: string, isJoined: boolean): number {
+function widthOf(grapheme: string, joinsBefore: boolean, joinsNext: boolean): number {
   // A picture although its character is a plain one.
   if (grapheme.includes('\ufe0f')) return SQUARE;
   const code = grapheme.codePointAt(0) ?? 0;
-  const measured = measuredAt(code, ARABIC.first, isJoined ? ARABIC.joined : ARABIC.last) ?? plainWidth(code);
+  const form = joinsBefore ? (joinsNext ? 'medial' : 'final') : joinsNext ? 'initial' : 'alone';
+  const measured = measuredAt(code, FIRST_ARABIC, ARABIC[form]) ?? plainWidth(code);
   if (measured !== undefined && measured > 0) return measured;
   return KINDS.find(([beginning]) => beginning.test(grapheme))?.[1] ?? OTHER_LETTER;
 }

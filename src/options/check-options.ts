@@ -64,6 +64,12 @@ export const stringOption: OptionRule = { isRight: (value) => typeof value === '
 export const booleanOption: OptionRule = { isRight: (value) => typeof value === 'boolean', expected: 'true or false' };
 export const functionOption: OptionRule = { isRight: (value) => typeof value === 'function', expected: 'a function' };
 
+/** One of these texts. */
+export const oneOf = (...values: string[]): OptionRule => ({
+  isRight: (value: string) => values.includes(value),
+  expected: values.map((value) => JSON.stringify(value)).join(' or '),
+});
+
 /** An object with these methods. */
 export const objectWith = (...names: string[]): OptionRule => ({
   isRight: (value: unknown) => names.every((name) => typeof Object(value)[name] === 'function'),

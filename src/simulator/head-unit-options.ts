@@ -7,6 +7,7 @@ import {
   type OptionRule,
   type OptionRules,
   objectWith,
+  oneOf,
   stringOption,
 } from '../options/check-options.js';
 import type { HeadUnitEvent } from './head-unit-events.js';
@@ -77,11 +78,6 @@ export interface HeadUnitOptions extends HeadUnitBehaviour {
   /** Called with every event. */
   onEvent?: (event: HeadUnitEvent) => void;
 }
-
-const oneOf = (...values: string[]): OptionRule => ({
-  isRight: (value: string) => values.includes(value),
-  expected: values.map((value) => JSON.stringify(value)).join(' or '),
-});
 
 const BEHAVIOUR_RULES: { readonly [name in keyof Behaviour]: OptionRule } = {
   extraPopups: oneOf('drop', 'queue', 'show'),

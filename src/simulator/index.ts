@@ -14,6 +14,7 @@ export type { HeadUnitClient, HeadUnitOptions } from './head-unit-options.js';
 export type { HeadUnitBehaviour } from './machine/behaviour.js';
 export type { AppEvent, PendingValue } from './machine/events.js';
 export type { ShownPopup } from './machine/state.js';
+export { drawPopupSvg, type PictureOptions } from './picture/draw-popup-svg.js';
 export { runScenario, type ScenarioResult } from './scenario/run-scenario.js';
 export type { EventPattern, ScenarioStep } from './scenario/scenario.js';
 export { createSendRequest } from './window-messages.js';

@@ -18,8 +18,12 @@ function sourcesIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
+/** The name of SVG has a number in it that is also one of ours. */
+const SVG = 'http://www.w3.org/2000/svg';
+
 /** A name may stand inside a longer one, a number not. */
-function repeated(text: string): string[] {
+function repeated(source: string): string[] {
+  const text = source.replaceAll(SVG, '');
   return literals.filter((literal) =>
     /^\d/.test(literal)
       ? new RegExp(`(?<![\\w.,])${literal.replaceAll('.', '\\.')}(?![\\w])`).test(text)
