@@ -35,7 +35,7 @@ describe('a picture', () => {
     expect(Object.values(TEXTS).flat()).toHaveLength(30);
   });
 
-  test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 60), text]))('%s is text', (_, text) => {
+  test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 60), text]))('row 29: %s is text', (_, text) => {
     // A half of a pair cannot be sent; a picture of it can be drawn.
     const message = { ...popup('x'), popupText: text };
     const started = performance.now();
