@@ -2,9 +2,24 @@
 import { GET_PENDING_NOTIFICATIONS, LAUNCH_GUIDANCE, LAUNCH_GUIDANCE_WAYPOINTS } from '#contract/names.js';
 import type { Clock } from '../clock/clock.js';
 
-type Listener = (event: { data: unknown; source: unknown; origin: string }) => void;
+/**
+ * The event by which a portal posts to an application.
+ *
+ * @example
+ * import type { AppWindowEvent } from 'webportal-popup-contract/simulator';
+ *
+ * const typeOf = ({ data }: AppWindowEvent): string => typeof data;
+ */
+export interface AppWindowEvent {
+  /** What is posted: a copy. */
+  data: unknown;
+  /** The portal's window, `parent` of the application's. */
+  source: unknown;
+  /** The text `null`: a sandboxed frame has no origin. */
+  origin: string;
+}
 
-type Guidance = (...values: unknown[]) => boolean;
+type Listener = (event: AppWindowEvent) => void;
 
 /**
  * The window of an embedded application in a simulated head unit: what `createPopupReceiver` and an application's own scripts use.
@@ -15,34 +30,37 @@ type Guidance = (...values: unknown[]) => boolean;
  *
  * const listen = (window: AppWindow) => window.addEventListener('message', () => undefined);
  */
-export interface AppWindow
-  extends Readonly<
-      Record<
-        typeof GET_PENDING_NOTIFICATIONS.object,
-        Readonly<Record<typeof GET_PENDING_NOTIFICATIONS.method, (app: string) => unknown[]>>
-      >
-    >,
-    Readonly<
-      Record<
-        typeof LAUNCH_GUIDANCE.object,
-        Readonly<Record<typeof LAUNCH_GUIDANCE.method | typeof LAUNCH_GUIDANCE_WAYPOINTS.method, Guidance>>
-      >
-    > {
+export interface AppWindow {
+  /** What came while the application was in the background. */
+  readonly [GET_PENDING_NOTIFICATIONS.object]: {
+    /** Returns it, and forgets it. */
+    [GET_PENDING_NOTIFICATIONS.method](app: string): unknown[];
+  };
+  /** Guidance. Both return whether it was launched; their arguments are in the log. */
+  readonly [LAUNCH_GUIDANCE.object]: {
+    /** With a description, and longitude before latitude for the destination and three stops. */
+    [LAUNCH_GUIDANCE.method](...values: unknown[]): boolean;
+    /** With longitude before latitude of the destination, and a list of waypoints. */
+    [LAUNCH_GUIDANCE_WAYPOINTS.method](...values: unknown[]): boolean;
+  };
   /** The portal's window. */
   readonly parent: {
     /** Posts data to the portal. */
     postMessage(data: unknown, targetOrigin: string): void;
   };
   /** Adds a listener for window messages. */
-  addEventListener(type: 'message', listener: Listener): void;
+  addEventListener(type: 'message', listener: (event: AppWindowEvent) => void): void;
   /** Removes a listener. */
-  removeEventListener(type: 'message', listener: Listener): void;
+  removeEventListener(type: 'message', listener: (event: AppWindowEvent) => void): void;
   /** Calls back after some ms of the head unit's clock. */
   setTimeout(callback: () => void, delayMs: number): unknown;
   /** Cancels a timer. */
   clearTimeout(timer: unknown): void;
   /** The head unit's clock. */
-  readonly performance: { now(): number };
+  readonly performance: {
+    /** Its reading in ms. */
+    now(): number;
+  };
 }
 
 /** What the window needs of its head unit. */

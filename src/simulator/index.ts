@@ -6,7 +6,7 @@
 export type { Clock } from '../clock/clock.js';
 export { ManualClock } from '../clock/manual-clock.js';
 export { systemClock } from '../clock/system-clock.js';
-export type { AppWindow } from './app-window.js';
+export type { AppWindow, AppWindowEvent } from './app-window.js';
 export { drawPopup } from './draw-popup.js';
 export { createHeadUnit, type HeadUnit } from './head-unit.js';
 export type { HeadUnitEvent, LoggedEvent } from './head-unit-events.js';
