@@ -2,13 +2,14 @@
  * Compiles and bundles the package into an empty dist: `npm run build`. Major versions of the contract beside the main one go into
  * folders of their own, such as dist/v2.
  */
-import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleModules } from './build/bundle.js';
 import { compile, fromMemory } from './build/compile.js';
 import { bundleDeclarations } from './build/declarations.js';
 import { entries } from './build/entries.js';
+import { pageFiles } from './build/page.js';
 import type { Version } from './build/version.js';
 import { mainMajor, majorsOf } from './majors.js';
 import { classicScript } from './receiver-script.js';
@@ -23,6 +24,7 @@ const versions = majorsOf(ROOT).map(compiled);
 rmSync(DIST, { recursive: true, force: true });
 for (const version of versions) await build(version);
 chmodSync(join(DIST, 'cli.js'), 0o755);
+await buildPage();
 
 function compiled(major: string): Version {
   const contract = join(ROOT, 'generated', major);
@@ -31,6 +33,14 @@ function compiled(major: string): Version {
   // The compiler has printed the errors.
   if (emitted === undefined) process.exit(1);
   return { root: ROOT, dist: isMain ? DIST : join(DIST, major), emitted, contract, isMain };
+}
+
+/** The simulator's page, for the main version. */
+async function buildPage(): Promise<void> {
+  const files = await pageFiles(ROOT, join(ROOT, 'generated', MAIN));
+  mkdirSync(join(DIST, 'page'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(DIST, 'page', name), text);
+  console.log(`dist/page: ${Object.keys(files).join(', ')}`);
 }
 
 async function build(version: Version): Promise<void> {

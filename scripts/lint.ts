@@ -29,6 +29,7 @@ try {
   const results = [
     check('format and rules', ...run, 'lint:format'),
     check('types', ...run, 'lint:types'),
+    check('types of the page', ...run, 'lint:page'),
     check('ES5 built-ins', ...run, 'lint:es5'),
     check('unused code and packages', ...run, 'lint:unused'),
     check('workflows', ...run, 'lint:workflows'),

@@ -52,12 +52,15 @@ export interface HeadUnit {
   elapse(ms: number): void;
   /** Brings an application to the foreground, or none. Both applications are told. */
   foreground(app: string | undefined): void;
+  /** The application in the foreground, if there is one. */
+  foregroundApp(): string | undefined;
   /**
    * Launches guidance; `false` while a popup is displayed (PROTOCOL.md §4).
    *
    * @param app - For which application; the one in the foreground by default.
+   * @param call - The name of the function and its arguments, for the log.
    */
-  launchGuidance(app?: string): boolean;
+  launchGuidance(app?: string, call?: readonly unknown[]): boolean;
   /** Takes what was kept for an application in the background, as `getPendingNotifications` of its window does. */
   takePending(app: string): unknown[];
   /**
@@ -214,7 +217,8 @@ export function createHeadUnit(options: HeadUnitOptions): HeadUnit {
       throw new ContractError('INVALID_OPTIONS', [{ code: 'WRONG_OPTION', pointer: '/clock', message }]);
     },
     foreground: (app) => void dispatch({ type: 'foreground', app }),
-    launchGuidance: (app = state.foreground) => guidance(app, []),
+    foregroundApp: () => state.foreground,
+    launchGuidance: (app = state.foreground, call = []) => guidance(app, call),
     takePending: pending,
     postMessage,
     window(app) {

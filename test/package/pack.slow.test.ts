@@ -42,6 +42,8 @@ describe('the tarball', () => {
     /^dist\/THIRD-PARTY-LICENSES\.txt$/,
     /^schema\/v1\/[\w-]+\.schema\.json$/,
     /^schema\/v1\/conformance\.json$/,
+    /^dist\/page\/(index\.html|page\.(css|js))$/,
+    /^examples\/embedded-app\/(index\.html|app\.js)$/,
     /^schema\/(vectors|scenario)\.schema\.json$/,
     /^schema\/v1\/vectors\/[\w-]+\.json$/,
     /^conformance\/(run|judge)\.py$/,

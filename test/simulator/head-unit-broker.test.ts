@@ -1,7 +1,7 @@
 /** A head unit with a connection of its own, a sender and an application, over a real broker. */
 import mqtt from 'mqtt';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { embeddedBroker } from '../../src/cli/demo/broker.js';
+import { embeddedBroker } from '../../src/cli/terminal/broker.js';
 import { createPopupReceiver, sendToServer } from '../../src/receiver/index.js';
 import { createPopupSender } from '../../src/sender/index.js';
 import { createHeadUnit, ManualClock } from '../../src/simulator/index.js';

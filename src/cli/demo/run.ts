@@ -11,11 +11,11 @@ import { createHeadUnit, type HeadUnit } from '../../simulator/head-unit.js';
 import type { HeadUnitEvent } from '../../simulator/head-unit-events.js';
 import { appMessageFilter, popupFilter, popupTopic } from '../../topic/build-topic.js';
 import { parseTopic } from '../../topic/parse-topic.js';
+import { type Broker, embeddedBroker, existingBroker } from '../terminal/broker.js';
 import { type Deferred, deferred, within } from '../terminal/deadline.js';
 import { optionalPeer } from '../terminal/optional-peer.js';
 import { UserError } from '../terminal/user-error.js';
 import { startApp } from './app.js';
-import { type Broker, embeddedBroker, existingBroker } from './broker.js';
 import { demoPayload } from './payload.js';
 import { StepPrinter } from './step-printer.js';
 

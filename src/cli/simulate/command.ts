@@ -1,18 +1,41 @@
 import type { Command } from 'commander';
+import { APP_ID_SAMPLES } from '#contract/names.js';
+import { EXAMPLE_VALUES } from '#contract/topics.js';
+import { tcpPort } from '../terminal/arguments.js';
+import { interruptible } from '../terminal/interrupt.js';
 import { consoleOutput } from '../terminal/output.js';
-import type { SimulateFlags } from './run.js';
+import type { PageFlags } from './page.js';
+
+interface Flags extends PageFlags {
+  scenario?: string;
+  json: boolean;
+}
 
 /** `popup-contract simulate` */
 export function addSimulate(program: Command): void {
   program
     .command('simulate')
-    .description('drive a simulated head unit through a scenario, without a car and without waiting')
-    .requiredOption('--scenario <file>', 'a JSON file of steps; - for standard input')
-    .option('--json', 'print one JSON document instead of text', false)
+    .description('a head unit on this machine: with a page to look at, or driven through a scenario')
+    .option('--uid <uid>', 'the MQTT user name of the partner', EXAMPLE_VALUES.uid)
+    .option('--vin <vin>', 'the VIN of the car', EXAMPLE_VALUES.vin)
+    .option('--app <folder>', 'the embedded application, with an index.html (default: the example of this package)')
+    .option('--app-id <id>', 'the identifier of the application', APP_ID_SAMPLES.at(-1))
+    .option('--port <number>', 'where the page is served; 0: a free port', tcpPort, 0)
+    .option('--broker <url>', 'use this MQTT broker instead of one in this process')
+    .option('--scenario <file>', 'run the steps in a JSON file instead, without a broker; - for standard input')
+    .option('--json', 'with --scenario: print one JSON document instead of text', false)
     .addHelpText('after', HELP)
-    .action(async (flags: SimulateFlags) => {
-      const { runSimulate } = await import('./run.js');
-      process.exitCode = await runSimulate(flags, consoleOutput);
+    .action(async ({ scenario, json, ...flags }: Flags) => {
+      if (scenario !== undefined) {
+        const { runSimulate } = await import('./run.js');
+        process.exitCode = await runSimulate({ scenario, json }, consoleOutput);
+        return;
+      }
+      const { runPage } = await import('./page.js');
+      await interruptible(async (interrupt) => {
+        interrupt.arm();
+        await runPage(flags, consoleOutput, interrupt.signal);
+      });
     });
 }
 
@@ -28,12 +51,13 @@ A scenario is a list of steps, each an object with one member:
   drain       the application that takes what was kept for it
   expect      what must have happened since the last expect
 
-Exit codes:
+Exit codes of --scenario:
   0  all that was expected happened
   1  something did not
   2  could not run: the file cannot be read, or is no scenario
 
 Examples:
-  popup-contract simulate --scenario answers.json
+  popup-contract simulate
+  popup-contract simulate --app my-app/ --app-id MY_APP
   popup-contract simulate --scenario answers.json --json
 `;

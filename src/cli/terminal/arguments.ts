@@ -28,3 +28,12 @@ export function atLeastOne(text: string): number {
 export function breakLines(text: string): string {
   return text.replace(/\\([n\\])/g, (_, escaped) => (escaped === 'n' ? '\n' : '\\'));
 }
+
+const MAX_PORT = 2 ** 16 - 1;
+
+/** A TCP port; 0 stands for any that is free. */
+export function tcpPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= MAX_PORT) return port;
+  throw new InvalidArgumentError(`It must be a whole number from 0 to ${MAX_PORT}.`);
+}

@@ -10,7 +10,7 @@ export type ToPage =
   | { type: 'post'; data: unknown };
 
 /** What the page shows. */
-export interface PageState {
+interface PageState {
   /** A reading of the head unit's clock in ms, and how fast it runs. */
   now: number;
   rate: number;

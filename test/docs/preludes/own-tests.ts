@@ -1,6 +1,6 @@
 /** Tests inside the documentation, which a test runs: in a test nobody can define one. And a broker for them. */
 import { expect } from 'vitest';
-import { embeddedBroker } from '../../../src/cli/demo/broker.js';
+import { embeddedBroker } from '../../../src/cli/terminal/broker.js';
 
 const broker = await embeddedBroker();
 const tests: (() => Promise<void>)[] = [];

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
-import { optionalPeer } from '../terminal/optional-peer.js';
-import { UserError } from '../terminal/user-error.js';
+import { optionalPeer } from './optional-peer.js';
+import { UserError } from './user-error.js';
 
 /** The broker that the demo uses. */
 export interface Broker {
