@@ -81,8 +81,10 @@ async function write(root: string, dist: string, input: Entries, shared: Shared,
   return output.map(({ fileName }) => fileName);
 }
 
-/** A command's code is loaded by the command: `src/cli/send/run.js` becomes `cli/send.js`. */
+/** A command's code is loaded by the command: `src/cli/send/run.js` becomes `cli/send.js`, `src/cli/simulate/page.js` `cli/simulate-page.js`. */
 function chunkFile(root: string, name: string, module: string | null): string {
-  const command = module === null ? undefined : /^src\/cli\/(\w+)\/run\.js$/.exec(relative(root, module))?.[1];
-  return `${command === undefined ? name : `cli/${command}`}.js`;
+  const [, command, file] =
+    (module === null ? null : /^src\/cli\/(\w+)\/(\w+)\.js$/.exec(relative(root, module))) ?? [];
+  if (command === undefined) return `${name}.js`;
+  return `cli/${file === 'run' ? command : `${command}-${file}`}.js`;
 }
