@@ -85,6 +85,7 @@ async function write(root: string, dist: string, input: Entries, shared: Shared,
 function chunkFile(root: string, name: string, module: string | null): string {
   const [, command, file] =
     (module === null ? null : /^src\/cli\/(\w+)\/(\w+)\.js$/.exec(relative(root, module))) ?? [];
-  if (command === undefined) return `${name}.js`;
+  // A shared file has its name already.
+  if (command === undefined || name.includes('/')) return `${name}.js`;
   return `cli/${file === 'run' ? command : `${command}-${file}`}.js`;
 }
