@@ -6,6 +6,13 @@ export type Step =
   /** Of a list whose order means nothing. */
   | { path: readonly string[]; removed: readonly unknown[]; added: readonly unknown[] };
 
+/** Where a schema stands. */
+export interface Place {
+  path: readonly string[];
+  /** Whether a value that is refused here makes a message refused: not where another part may refuse it anyway. */
+  isCertain: boolean;
+}
+
 /** A difference between two schemas, which can be made or taken back by itself. */
 export interface Difference {
   kind: string;
@@ -30,3 +37,8 @@ export interface Difference {
 export const NARROWER: readonly Broken[] = ['old-sender', 'caller'];
 /** A message is valid that was not before. */
 export const WIDER: readonly Broken[] = ['old-receiver'];
+
+/** The step that gives a keyword another value. */
+export function set(place: Place, keyword: string, before: unknown, after: unknown): Step {
+  return { path: [...place.path, keyword], before, after };
+}

@@ -1,17 +1,10 @@
 /** The structural comparison: names each difference of two schemas without references. */
-import type { Broken } from './change.js';
+import { compareActions, compareAnnotations } from './annotation-differences.js';
 import { allows, areTypesDecisive, isAlone, isDecisive, isTakenBesides } from './decisive.js';
 import { isDeepEqual } from './deep-equal.js';
-import { type Difference, NARROWER, type Step, WIDER } from './difference.js';
-import { ANNOTATIONS, BOUNDS, type Bound, isJudging, OF_WHOLE } from './keywords.js';
+import { type Difference, NARROWER, type Place, type Step, set, WIDER } from './difference.js';
+import { ANNOTATIONS, BOUNDS, type Bound, isJudging } from './keywords.js';
 import { isSchema, mapSchema, type Schema } from './schema.js';
-
-/** Where a schema stands. */
-interface Place {
-  path: readonly string[];
-  /** Whether a value that is refused here makes a message refused: not where another part may refuse it anyway. */
-  isCertain: boolean;
-}
 
 type Compare = (before: Schema, after: Schema, place: Place) => Difference[];
 
@@ -56,10 +49,6 @@ function expectation(
     expected: [...(isNarrower ? NARROWER : []), ...(isWider ? WIDER : [])],
     isCertain: place.isCertain && isDecisive,
   };
-}
-
-function set(place: Place, keyword: string, before: unknown, after: unknown): Step {
-  return { path: [...place.path, keyword], before, after };
 }
 
 /** The types that a schema allows, with the integers among the numbers. */
@@ -332,51 +321,4 @@ function comparingBound(keyword: string): Compare {
 function strictness(keyword: string, bound: number | undefined): number {
   const { isLeast, without } = BOUNDS[keyword] as Bound;
   return isLeast ? (bound ?? without) : -(bound ?? without);
-}
-
-/** Words, and names that code uses, one by one. */
-function compareAnnotations(before: Schema, after: Schema, place: Place): Difference[] {
-  return Object.entries(ANNOTATIONS).flatMap(([keyword, annotation]) => {
-    const [old, now] = [before[keyword], after[keyword]];
-    if (isDeepEqual(old, now)) return [];
-    const { breaks, isName = false } = (place.path.length === 0 ? OF_WHOLE[keyword] : undefined) ?? annotation;
-    return [annotationDifference(keyword, before, after, place, breaks?.(old, now), isName && old === undefined)];
-  });
-}
-
-/** Handlers of an action that is gone, or that another value stands for now, must change. */
-function compareActions(before: Schema, after: Schema, place: Place): Difference[] {
-  const [old, now] = [actionsOf(before), actionsOf(after)];
-  const isKept = [...old].every(([value, action]) => !now.has(value) || now.get(value) === action);
-  const isThere = [...old.values()].every((action) => [...now.values()].includes(action));
-  const isSame = isDeepEqual(before['x-actions'], after['x-actions']);
-  if (isSame && isKept && isThere) return [];
-  const isNew = [...now.values()].some((action) => ![...old.values()].includes(action));
-  return [annotationDifference('x-actions', before, after, place, isKept && isThere ? [] : ['caller'], isNew)];
-}
-
-function actionsOf(schema: Schema): Map<unknown, unknown> {
-  const actions = (schema['x-actions'] ?? []) as unknown[];
-  return new Map(((schema.enum ?? []) as unknown[]).map((value, at) => [value, actions[at]]));
-}
-
-function annotationDifference(
-  keyword: string,
-  before: Schema,
-  after: Schema,
-  place: Place,
-  breaksCode: Broken[] = [],
-  isNewName = false,
-): Difference {
-  const [old, now] = [before[keyword], after[keyword]];
-  const values = breaksCode.length > 0 ? ` from ${JSON.stringify(old)} to ${JSON.stringify(now)}` : '';
-  return {
-    kind: breaksCode.length > 0 ? 'name-changed' : isNewName ? 'name-added' : 'words-changed',
-    path: [...place.path, keyword],
-    message: `${keyword} has changed${values}`,
-    steps: [set(place, keyword, old, now)],
-    breaksCode,
-    isNewName,
-    isAnnotation: true,
-  };
 }

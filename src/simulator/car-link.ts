@@ -23,6 +23,8 @@ export function carLink(
   const connect = async (): Promise<HeadUnitClient> => {
     const { connectAsync } = await loadMqtt();
     const own = await connectAsync(url as string, { reconnectPeriod: 0 }, false);
+    // Without a listener it would end the process. What cannot be sent any more is told by whoever sends it.
+    own.on('error', () => undefined);
     end = () => own.endAsync(true);
     return own as HeadUnitClient;
   };

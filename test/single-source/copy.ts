@@ -72,6 +72,16 @@ export class Copy {
     }
   }
 
+  /** What the compiler has against a module that imports the package as it was built; empty if nothing. */
+  async typeErrors(module: string): Promise<string> {
+    this.write('consumer.ts', module);
+    const flags =
+      '--noEmit --skipLibCheck --strict --exactOptionalPropertyTypes --module nodenext --target es2022 --lib es2023,es2024.string --types node';
+    const compiler = 'node_modules/typescript/bin/tsc';
+    const { status, stdout, stderr } = await this.node(compiler, ...flags.split(' '), '--ignoreConfig', 'consumer.ts');
+    return status === 0 ? '' : stdout + stderr || `exit code ${status}`;
+  }
+
   /** Runs a module against what was built; returns what it prints, as JSON. */
   async probe(module: string): Promise<Record<string, unknown>> {
     const { stdout, stderr } = await this.node('--input-type=module', '-e', module);

@@ -34,6 +34,8 @@ export async function runPage(flags: PageFlags, output: Output, signal: AbortSig
     const client = await connectAsync(broker.url, { connectTimeout: CONNECT_TIMEOUT_MS }, false).catch((cause) => {
       throw new UserError(`Cannot connect to ${broker.name}: ${cause.code ?? cause.message}`, { cause });
     });
+    // It connects again by itself.
+    client.on('error', (error) => output.problem(`No connection to ${broker.name}: ${error.message}`));
     const simulator = await runSimulator({
       car: { uid: flags.uid, vin: flags.vin },
       client: client as HeadUnitClient,

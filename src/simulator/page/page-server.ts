@@ -54,7 +54,7 @@ export async function servePage(subject: PageSubject, options: PageOptions): Pro
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { host = '' } = request.headers;
     if (!isOwnHost(host, port())) return refuse(response, 'another host');
-    const { pathname } = new URL(request.url ?? '/', `http://${host}`);
+    const { pathname } = addressOf(request);
     if (request.method === 'POST' && pathname === portalPath) return answerPortal(request, response);
     if (request.method !== 'GET') return end(response, 405, 'text/plain', 'Not here');
     const file = options.files[pathname];
@@ -91,7 +91,9 @@ export async function servePage(subject: PageSubject, options: PageOptions): Pro
 
   server.on('upgrade', (request, socket, head) => {
     const { host, origin } = request.headers;
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, searchParams } = addressOf(request);
+    // Whoever hangs up in the middle is no fault of the simulator.
+    socket.on('error', () => undefined);
     const reason =
       pathname === '/live'
         ? refusalOf({ host, origin }, searchParams.get('token'), { port: port(), token })
@@ -132,6 +134,14 @@ export async function servePage(subject: PageSubject, options: PageOptions): Pro
     },
   };
 }
+
+/** The address that was asked for; one that is none is that of no file. */
+function addressOf({ url = '/' }: IncomingMessage): { pathname: string; searchParams: URLSearchParams } {
+  return URL.canParse(url, ORIGIN) ? new URL(url, ORIGIN) : { pathname: '', searchParams: new URLSearchParams() };
+}
+
+/** Only the path is looked at. */
+const ORIGIN = 'http://localhost';
 
 /** A path that is not decoded is the name of no file. */
 function decoded(path: string): string {

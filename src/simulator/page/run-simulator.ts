@@ -51,9 +51,15 @@ export async function runSimulator(options: SimulatorOptions): Promise<Simulator
     };
   };
 
+  /** Told like what an application could not send. */
+  const notPublished = (cause: unknown): void => {
+    const event = { type: 'not-sent', app: undefined, error: String(cause) } as const;
+    page.send({ type: 'event', logged: { at: clock.now(), event } });
+  };
+
   const actions: { readonly [Type in FromPage['type']]: (message: Extract<FromPage, { type: Type }>) => unknown } = {
     press: ({ button }) => unit.press(button),
-    publish: ({ payload }) => client.publishAsync(topic, Buffer.from(payload), TOPICS.popup),
+    publish: ({ payload }) => client.publishAsync(topic, Buffer.from(payload), TOPICS.popup).catch(notPublished),
     foreground: ({ app }) => unit.foreground(app ?? undefined),
     rate: ({ rate }) => clock.setRate(rate),
     skip: () => clock.skip(),

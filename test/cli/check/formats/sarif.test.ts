@@ -169,11 +169,11 @@ describe('the URI of a file', () => {
     ['back\\slash.json', 'back%5Cslash.json'],
     ['a:b.json', 'a%3Ab.json'],
     ['..json', '..json'],
-    ['/work/space/a.json', 'a.json'],
-    ['../a b.json', 'file:///work/a%20b.json'],
+    ['/project/space/a.json', 'a.json'],
+    ['../a b.json', 'file:///project/a%20b.json'],
     ['/etc/a#b.json', 'file:///etc/a%23b.json'],
   ])('%s', (file, uri) => {
-    expect(artifactUri(file, { folder: '/work/space', path: posix })).toBe(uri);
+    expect(artifactUri(file, { folder: '/project/space', path: posix })).toBe(uri);
   });
 
   test.each([
