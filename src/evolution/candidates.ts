@@ -35,6 +35,7 @@ export function candidatesFor(before: Schema | undefined, after: Schema | undefi
   const parts = ['if', 'then', 'else', 'not'].flatMap((keyword) => fromPart(before, after, keyword));
   const values = [
     ...schemas.flatMap(ownValues),
+    ...textsFor(schemas),
     ...objectsFor(before, after, parts.filter(isSchema)),
     ...arraysFor(before, after),
     ...parts,
@@ -51,7 +52,7 @@ function fromPart(before: Schema | undefined, after: Schema | undefined, keyword
 function ownValues(schema: Schema): unknown[] {
   const { const: constant, enum: values = [], examples = [] } = schema as Record<string, never>;
   const named = [...(constant === undefined ? [] : [constant]), ...(values as unknown[]), ...(examples as unknown[])];
-  return [...named, ...named.flatMap(neighboursOf), ...textsFor(schema), ...numbersFor(schema)];
+  return [...named, ...named.flatMap(neighboursOf), ...numbersFor(schema)];
 }
 
 function neighboursOf(value: unknown): unknown[] {
@@ -60,13 +61,31 @@ function neighboursOf(value: unknown): unknown[] {
   return typeof value === 'boolean' ? [!value, String(value)] : [];
 }
 
-function textsFor({ minLength, maxLength, pattern, not }: Schema): string[] {
-  const lengths = [minLength, maxLength].flatMap((length) =>
-    typeof length === 'number' ? [length - 1, length, length + 1] : [],
-  );
-  const plain = lengths.filter((length) => length >= 0 && length <= MAX_LENGTH).map((length) => 'a'.repeat(length));
-  const patterns = [pattern, isSchema(not) ? not.pattern : undefined].filter((one) => typeof one === 'string');
-  return patterns.length === 0 ? plain : [...plain, ...patterns.flatMap(matching), ...SPECIAL_TEXTS];
+/** Texts at the lengths that matter, and texts in the forms that matter at those lengths. */
+function textsFor(schemas: readonly Schema[]): string[] {
+  const bounds = schemas.flatMap(({ minLength, maxLength }) => [minLength, maxLength]);
+  const around = bounds.flatMap((length) => (typeof length === 'number' ? [length - 1, length, length + 1] : []));
+  const lengths = [...new Set(around)].filter((length) => length >= 0 && length <= MAX_LENGTH);
+  const plain = lengths.map((length) => 'a'.repeat(length));
+  const patterns = schemas
+    .flatMap(({ pattern, not }) => [pattern, isSchema(not) ? not.pattern : undefined])
+    .filter((one) => typeof one === 'string');
+  if (patterns.length === 0) return plain;
+  const formed = patterns.flatMap(matching);
+  const atLengths = patterns.flatMap((pattern) => {
+    const form = new RegExp(pattern, 'u');
+    const texts = formed.flatMap((text) => lengths.flatMap((length) => stretched(text, length)));
+    return texts.filter((text) => form.test(text));
+  });
+  return [...plain, ...formed, ...atLengths, ...SPECIAL_TEXTS];
+}
+
+/** A text of that length that may still have the form: cut, or longer at either end. */
+function stretched(text: string, length: number): string[] {
+  const missing = length - text.length;
+  if (missing <= 0) return [text.slice(0, length), text.slice(-missing)];
+  const [first = 'a', last = 'a'] = [text.at(0), text.at(-1)];
+  return [text + last.repeat(missing), first.repeat(missing) + text];
 }
 
 /** Texts that match a pattern: with the first, a middle and the last choice everywhere. */

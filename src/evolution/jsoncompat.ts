@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Inclusion } from './compare-schemas.js';
+import { judgeOf } from './judge.js';
 import { isJudging } from './keywords.js';
 import { mapSchema, type Schema } from './schema.js';
 
@@ -32,9 +33,18 @@ export async function jsoncompatInclusion(): Promise<Inclusion> {
 }
 
 function textOf(schema: Schema): string {
-  return JSON.stringify({ $schema: DRAFT, ...mapSchema(schema, withoutAnnotations) });
+  return JSON.stringify({ $schema: DRAFT, ...mapSchema(schema, (one) => withValuesOnly(withoutAnnotations(one))) });
 }
 
 function withoutAnnotations(schema: Schema): Schema {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => isJudging(keyword)));
+}
+
+/** Of values that are listed it does not ask what else is said of them. */
+function withValuesOnly(schema: Schema): Schema {
+  const { const: constant, enum: values, ...rest } = schema;
+  if ((values === undefined && constant === undefined) || Object.keys(rest).length === 0) return schema;
+  const isTaken = judgeOf(schema);
+  const taken = (Array.isArray(values) ? values : [constant]).filter(isTaken);
+  return { enum: taken };
 }

@@ -33,3 +33,8 @@ test('it says nothing about patterns with halves of surrogate pairs, and somethi
   });
   expect(unknown).toEqual(['filter-parameters', 'topic-parameters']);
 });
+
+test('what is listed is judged by the other keywords as well, also where it is of several types', () => {
+  expect(isIncluded({ enum: ['a', 'b'] }, { enum: ['a', 'b', 0], minLength: 2 })).toBe(false);
+  expect(isIncluded({ enum: ['aa', 'b', 0], minLength: 2 }, { enum: ['aa', 0] })).toBe(true);
+});
