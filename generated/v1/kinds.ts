@@ -12,6 +12,7 @@ import {
   strictNativePopupRequest,
   strictNotificationPopupEvent,
   strictPopupMessage,
+  strictReceiptMessage,
   strictSendRequest,
   tolerantAppMessage,
   tolerantDataEvent,
@@ -23,6 +24,7 @@ import {
   tolerantNativePopupRequest,
   tolerantNotificationPopupEvent,
   tolerantPopupMessage,
+  tolerantReceiptMessage,
   tolerantSendRequest,
 } from './validators.js';
 
@@ -119,6 +121,31 @@ export const POPUP_MESSAGE: Kind = {
   tolerant: tolerantPopupMessage,
   check: checkPopupMessage,
   required: 7,
+};
+
+function checkReceiptMessage(name: string, _value: any): number {
+  switch (name) {
+    case 'content':
+      return -1;
+    default:
+      return 0;
+  }
+}
+
+/** The app message that returns a receipt. It is an app message like any other to a back-end that knows nothing of receipts. */
+export const RECEIPT_MESSAGE: Kind = {
+  noun: 'a receipt message',
+  fields: ['content'],
+  nestedFields: {
+    '/content': ['$receipt', 'action', 'extra'],
+  },
+  formats: {
+    '/content/$receipt': { called: '22 characters of base64url, which are 16 bytes' },
+  },
+  strict: strictReceiptMessage,
+  tolerant: tolerantReceiptMessage,
+  check: checkReceiptMessage,
+  required: 1,
 };
 
 /** The data of the window message that hands a data message to the embedded application. It is told from a popup's outcome by the absence of an action. */

@@ -37,6 +37,10 @@ export const SAFETY = {
   guidanceMarginMs: 2000,
   /** How long to wait before guidance is tried again. Unit: ms. Source: docs/decisions.md. */
   guidanceRetryMs: 500,
+  /** How long an application may hold back a receipt, to add what came of the driver's action. Longer than guidance is tried for. Unit: ms. Source: docs/decisions.md. */
+  maxReceiptHoldMs: 20000,
+  /** How many receipts a receiver remembers, to report each outcome once. Unit: receipts. Source: docs/decisions.md. */
+  maxReceiptIds: 100,
 } as const;
 
 /** The head units by the area that an application has on their display. */

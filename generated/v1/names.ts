@@ -119,11 +119,27 @@ export const POPUP_MESSAGE_FIELDS = {
   text: 'popupText',
   button: 'popupBtn',
   content: 'content',
+  receipt: '$receipt',
 } as const;
 
 /** The fields of a `PopupMessage` that always have the same value. */
 export const POPUP_MESSAGE_CONSTANTS = {
   'popup': true,
+} as const;
+
+/** Wire names of the fields of a `ReceiptMessage`, by the keys that this package's code knows them by. */
+export const RECEIPT_MESSAGE_FIELDS = {
+  content: 'content',
+  receipt: '$receipt',
+  action: 'action',
+  extra: 'extra',
+} as const;
+
+/** Wire names of the fields of a `Receipt`, by the keys that this package's code knows them by. */
+export const RECEIPT_FIELDS = {
+  receipt: '$receipt',
+  action: 'action',
+  extra: 'extra',
 } as const;
 
 /** Wire names of the fields of a `SendRequest`, by the keys that this package's code knows them by. */
@@ -211,6 +227,9 @@ export const APP_ID_SAMPLES: readonly string[] = ['yourAppIdentifier', 'MY_APP_I
 
 /** Name of the window message by which the head unit hands a driver's action, or a data message, to the embedded application. Deprecated by the vendor since 2022; no removal is announced; no replacement is named. For new projects only; the vendor's tutorials still use it. */
 export const NOTIFICATION_TYPE = 'WebPortal.onCurrentNotificationReceived';
+
+/** The form of a `ReceiptId`. Identifies one popup to its receipt: 16 random bytes in base64url without padding, a new one for each popup. An extension of this contract, not of the vendor. */
+export const RECEIPT_ID_PATTERN = /^[A-Za-z0-9_-]{21}[AQgw]$/;
 
 /** Tells the head unit that the application has loaded. */
 export const LOADED_NOTICE_TYPE = 'WebPortal.onApplicationLoaded';

@@ -445,6 +445,56 @@ export interface PopupMessage<Content extends object = JsonObject> {
   content?: Content;
 }
 /**
+ * The app message that returns a receipt. It is an app message like any other to a back-end that knows nothing of receipts. An extension of this contract, not of the vendor. Source: docs/decisions.md.
+ *
+ * @example
+ * import type { ReceiptMessage } from 'webportal-popup-contract';
+ *
+ * const example: ReceiptMessage = {
+ *   "content": {
+ *     "$receipt": "q83vEjRWeJCrze8SNFZ4kA",
+ *     "action": "ok",
+ *     "extra": {
+ *       "guidance": "launched"
+ *     }
+ *   }
+ * };
+ */
+export interface ReceiptMessage {
+  /**
+   * What the application tells its back-end about one popup: what the driver did, and what came of it. An extension of this contract, not of the vendor. Source: docs/decisions.md.
+   */
+  content: Receipt;
+}
+/**
+ * What the application tells its back-end about one popup: what the driver did, and what came of it. An extension of this contract, not of the vendor. Source: docs/decisions.md.
+ *
+ * @example
+ * import type { Receipt } from 'webportal-popup-contract';
+ *
+ * const example: Receipt = {
+ *   "$receipt": "q83vEjRWeJCrze8SNFZ4kA",
+ *   "action": "ok",
+ *   "extra": {
+ *     "guidance": "launched"
+ *   }
+ * };
+ */
+export interface Receipt {
+  /**
+   * Identifies one popup to its receipt: 16 random bytes in base64url without padding, a new one for each popup. An extension of this contract, not of the vendor. Source: docs/decisions.md.
+   */
+  $receipt: string;
+  /**
+   * What the driver did with a popup. The names of its events say what each stands for. Source: PROTOCOL.md §5.
+   */
+  action: 'ok' | 'cancel' | 'timeout';
+  /**
+   * Data of the application's own, such as whether guidance was launched. Source: docs/decisions.md.
+   */
+  extra?: JsonObject;
+}
+/**
  * What the embedded application posts to the window above it to have a value published to its back-end as an app message. Source: PROTOCOL.md §5.
  *
  * @example

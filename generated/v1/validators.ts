@@ -1657,15 +1657,16 @@ return errors === 0;
 
 
 /** @internal */
-export const strictPopupEventName: Validator = validate32;
+export const strictPopupAction: Validator = validate32;
 
+const schema46 = {"enum":["ok","cancel","timeout"],"$id":"strict/popup-action.schema.json"};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="strict/popup-event-name.schema.json" */;
+/*# sourceURL="strict/popup-action.schema.json" */;
 let vErrors = null;
 let errors = 0;
-if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema28.enum}};
+if(!(((data === "ok") || (data === "cancel")) || (data === "timeout"))){
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema46.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1680,11 +1681,58 @@ return errors === 0;
 
 
 /** @internal */
-export const strictPopupEvent: Validator = validate33;
+export const strictPopupContent: Validator = validate33;
 
-const schema47 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"strict/popup-event.schema.json"};
+const schema47 = {"type":"object","properties":{"$receipt":{}},"$id":"strict/popup-content.schema.json"};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/popup-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err0 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictPopupEventName: Validator = validate34;
+
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/popup-event-name.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema28.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictPopupEvent: Validator = validate35;
+
+const schema49 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"strict/popup-event.schema.json"};
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1746,17 +1794,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPopupMessage: Validator = validate36;
+export const strictPopupMessage: Validator = validate38;
 
-const schema49 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"additionalProperties":false,"$id":"strict/popup-message.schema.json"};
+const schema51 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"popup-content.schema.json"}},"additionalProperties":false,"$id":"strict/popup-message.schema.json"};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/popup-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -1901,17 +1949,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictPortalFunctions: Validator = validate37;
+export const strictPortalFunctions: Validator = validate39;
 
-const schema52 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"additionalProperties":false,"$id":"strict/portal-functions.schema.json"};
+const schema54 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"additionalProperties":false,"$id":"strict/portal-functions.schema.json"};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/portal-functions.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2005,17 +2053,238 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictSafety: Validator = validate38;
+export const strictReceiptId: Validator = validate40;
 
-const schema53 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"additionalProperties":false,"$id":"strict/safety.schema.json"};
+const schema55 = {"type":"string","maxLength":22,"pattern":"^[A-Za-z0-9_-]{21}[AQgw]$","$id":"strict/receipt-id.schema.json"};
+const pattern0 = new RegExp("^[A-Za-z0-9_-]{21}[AQgw]$", "");
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/receipt-id.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(data.length > 22){
+const err0 = {instancePath,keyword:"maxLength",params:{limit: 22}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern0.test(data)){
+const err1 = {instancePath,keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{21}[AQgw]$"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictReceiptMessage: Validator = validate41;
+
+const schema56 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"receipt.schema.json"}},"additionalProperties":false,"$id":"strict/receipt-message.schema.json"};
+const schema57 = {"type":"object","required":["$receipt","action"],"properties":{"$receipt":{"$ref":"receipt-id.schema.json"},"action":{"$ref":"popup-action.schema.json"},"extra":{"type":"object"}},"additionalProperties":false,"$id":"strict/receipt.schema.json"};
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/receipt.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.$receipt === undefined) || (!(func0.call(data, "$receipt")))){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "$receipt"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.action === undefined) || (!(func0.call(data, "action")))){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "action"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "$receipt") || (key0 === "action")) || (key0 === "extra"))){
+const err2 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.$receipt !== undefined && func0.call(data, "$receipt")){
+let data0 = data.$receipt;
+if(typeof data0 === "string"){
+if(data0.length > 22){
+const err3 = {instancePath:instancePath+"/$receipt",keyword:"maxLength",params:{limit: 22}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern0.test(data0)){
+const err4 = {instancePath:instancePath+"/$receipt",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{21}[AQgw]$"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/$receipt",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.action !== undefined && func0.call(data, "action")){
+let data1 = data.action;
+if(!(((data1 === "ok") || (data1 === "cancel")) || (data1 === "timeout"))){
+const err6 = {instancePath:instancePath+"/action",keyword:"enum",params:{allowedValues: schema46.enum}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.extra !== undefined && func0.call(data, "extra")){
+let data2 = data.extra;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err7 = {instancePath:instancePath+"/extra",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate42.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="strict/receipt-message.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.content === undefined) || (!(func0.call(data, "content")))){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "content"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "content")){
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.content !== undefined && func0.call(data, "content")){
+if(!(validate42(data.content, {instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate41.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const strictReceipt: Validator = validate42;
+
+
+
+/** @internal */
+export const strictSafety: Validator = validate44;
+
+const schema60 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs","maxReceiptHoldMs","maxReceiptIds"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500},"maxReceiptHoldMs":{"const":20000},"maxReceiptIds":{"const":100}},"additionalProperties":false,"$id":"strict/safety.schema.json"};
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/safety.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2060,9 +2329,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-for(const key0 of Object.keys(data)){
-if(!((((key0 === "maxJsonDepth") || (key0 === "maxIssues")) || (key0 === "guidanceMarginMs")) || (key0 === "guidanceRetryMs"))){
-const err4 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+if((data.maxReceiptHoldMs === undefined) || (!(func0.call(data, "maxReceiptHoldMs")))){
+const err4 = {instancePath,keyword:"required",params:{missingProperty: "maxReceiptHoldMs"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2071,10 +2339,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.maxJsonDepth !== undefined && func0.call(data, "maxJsonDepth")){
-if(100 !== data.maxJsonDepth){
-const err5 = {instancePath:instancePath+"/maxJsonDepth",keyword:"const",params:{allowedValue: 100}};
+if((data.maxReceiptIds === undefined) || (!(func0.call(data, "maxReceiptIds")))){
+const err5 = {instancePath,keyword:"required",params:{missingProperty: "maxReceiptIds"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2083,10 +2349,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.maxIssues !== undefined && func0.call(data, "maxIssues")){
-if(100 !== data.maxIssues){
-const err6 = {instancePath:instancePath+"/maxIssues",keyword:"const",params:{allowedValue: 100}};
+for(const key0 of Object.keys(data)){
+if(!((((((key0 === "maxJsonDepth") || (key0 === "maxIssues")) || (key0 === "guidanceMarginMs")) || (key0 === "guidanceRetryMs")) || (key0 === "maxReceiptHoldMs")) || (key0 === "maxReceiptIds"))){
+const err6 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2096,9 +2361,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.guidanceMarginMs !== undefined && func0.call(data, "guidanceMarginMs")){
-if(2000 !== data.guidanceMarginMs){
-const err7 = {instancePath:instancePath+"/guidanceMarginMs",keyword:"const",params:{allowedValue: 2000}};
+if(data.maxJsonDepth !== undefined && func0.call(data, "maxJsonDepth")){
+if(100 !== data.maxJsonDepth){
+const err7 = {instancePath:instancePath+"/maxJsonDepth",keyword:"const",params:{allowedValue: 100}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2108,9 +2373,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.guidanceRetryMs !== undefined && func0.call(data, "guidanceRetryMs")){
-if(500 !== data.guidanceRetryMs){
-const err8 = {instancePath:instancePath+"/guidanceRetryMs",keyword:"const",params:{allowedValue: 500}};
+if(data.maxIssues !== undefined && func0.call(data, "maxIssues")){
+if(100 !== data.maxIssues){
+const err8 = {instancePath:instancePath+"/maxIssues",keyword:"const",params:{allowedValue: 100}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2120,9 +2385,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,keyword:"type",params:{type: "object"}};
+if(data.guidanceMarginMs !== undefined && func0.call(data, "guidanceMarginMs")){
+if(2000 !== data.guidanceMarginMs){
+const err9 = {instancePath:instancePath+"/guidanceMarginMs",keyword:"const",params:{allowedValue: 2000}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2131,17 +2396,65 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate38.errors = vErrors;
+}
+if(data.guidanceRetryMs !== undefined && func0.call(data, "guidanceRetryMs")){
+if(500 !== data.guidanceRetryMs){
+const err10 = {instancePath:instancePath+"/guidanceRetryMs",keyword:"const",params:{allowedValue: 500}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.maxReceiptHoldMs !== undefined && func0.call(data, "maxReceiptHoldMs")){
+if(20000 !== data.maxReceiptHoldMs){
+const err11 = {instancePath:instancePath+"/maxReceiptHoldMs",keyword:"const",params:{allowedValue: 20000}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.maxReceiptIds !== undefined && func0.call(data, "maxReceiptIds")){
+if(100 !== data.maxReceiptIds){
+const err12 = {instancePath:instancePath+"/maxReceiptIds",keyword:"const",params:{allowedValue: 100}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate44.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictScreens: Validator = validate39;
+export const strictScreens: Validator = validate45;
 
-const schema54 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}},"additionalProperties":false},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}},"additionalProperties":false},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/screens.schema.json"};
+const schema61 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}},"additionalProperties":false},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}},"additionalProperties":false},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/screens.schema.json"};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/screens.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2412,17 +2725,17 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictSendRequest: Validator = validate40;
+export const strictSendRequest: Validator = validate46;
 
-const schema55 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/send-request.schema.json"};
+const schema62 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"additionalProperties":false,"$id":"strict/send-request.schema.json"};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/send-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2495,17 +2808,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictServerMessage: Validator = validate41;
+export const strictServerMessage: Validator = validate47;
 
-const schema57 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"strict/server-message.schema.json"};
+const schema64 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"strict/server-message.schema.json"};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/server-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2563,8 +2876,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs5 = errors;
-if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate38(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -2591,17 +2904,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictTopics: Validator = validate44;
+export const strictTopics: Validator = validate50;
 
-const schema58 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/topics.schema.json"};
+const schema65 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/topics.schema.json"};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/topics.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -2879,17 +3192,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictWaypoint: Validator = validate45;
+export const strictWaypoint: Validator = validate51;
 
-const schema59 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"additionalProperties":false,"$id":"strict/waypoint.schema.json"};
+const schema66 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"additionalProperties":false,"$id":"strict/waypoint.schema.json"};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/waypoint.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3007,17 +3320,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const strictWaypoints: Validator = validate46;
+export const strictWaypoints: Validator = validate52;
 
-const schema60 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"strict/waypoints.schema.json"};
+const schema67 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"strict/waypoints.schema.json"};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/waypoints.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3161,17 +3474,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantJsonObject: Validator = validate47;
+export const tolerantJsonObject: Validator = validate53;
 
-const schema62 = {"type":"object","$id":"tolerant/app-content.schema.json"};
+const schema69 = {"type":"object","$id":"tolerant/app-content.schema.json"};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-content.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3185,17 +3498,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppId: Validator = validate48;
+export const tolerantAppId: Validator = validate54;
 
-const schema63 = {"type":"string","minLength":1,"$id":"tolerant/app-id.schema.json"};
+const schema70 = {"type":"string","minLength":1,"$id":"tolerant/app-id.schema.json"};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-id.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3221,22 +3534,22 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppMessageContent: Validator = validate49;
+export const tolerantAppMessageContent: Validator = validate55;
 
-const schema64 = {"type":["object","string"],"$id":"tolerant/app-message-content.schema.json"};
+const schema71 = {"type":["object","string"],"$id":"tolerant/app-message-content.schema.json"};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-message-content.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
-const err0 = {instancePath,keyword:"type",params:{type: schema64.type}};
+const err0 = {instancePath,keyword:"type",params:{type: schema71.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3245,17 +3558,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantAppMessage: Validator = validate50;
+export const tolerantAppMessage: Validator = validate56;
 
-const schema65 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/app-message.schema.json"};
+const schema72 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/app-message.schema.json"};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/app-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3273,7 +3586,7 @@ errors++;
 if(data.content !== undefined && func0.call(data, "content")){
 let data0 = data.content;
 if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (typeof data0 !== "string")){
-const err1 = {instancePath:instancePath+"/content",keyword:"type",params:{type: schema64.type}};
+const err1 = {instancePath:instancePath+"/content",keyword:"type",params:{type: schema71.type}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3294,17 +3607,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate50.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantBrokers: Validator = validate51;
+export const tolerantBrokers: Validator = validate57;
 
-const schema67 = {"type":"object","required":["pre-production","production"],"properties":{"pre-production":{"type":"object","required":["host","port","protocol","clientCertificate","password"],"properties":{"host":{"const":"iot-partners-preprod.mpsa.com"},"port":{"const":8886},"protocol":{"const":"mqtts"},"clientCertificate":{"const":true},"password":{"const":true}}},"production":{"type":"object","required":["host","port","protocol","clientCertificate","password"],"properties":{"host":{"const":"iot-partners-mpsa.com"},"port":{"const":8886},"protocol":{"const":"mqtts"},"clientCertificate":{"const":true},"password":{"const":true}}}},"$id":"tolerant/brokers.schema.json"};
+const schema74 = {"type":"object","required":["pre-production","production"],"properties":{"pre-production":{"type":"object","required":["host","port","protocol","clientCertificate","password"],"properties":{"host":{"const":"iot-partners-preprod.mpsa.com"},"port":{"const":8886},"protocol":{"const":"mqtts"},"clientCertificate":{"const":true},"password":{"const":true}}},"production":{"type":"object","required":["host","port","protocol","clientCertificate","password"],"properties":{"host":{"const":"iot-partners-mpsa.com"},"port":{"const":8886},"protocol":{"const":"mqtts"},"clientCertificate":{"const":true},"password":{"const":true}}}},"$id":"tolerant/brokers.schema.json"};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/brokers.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3590,17 +3903,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantContractVersion: Validator = validate52;
+export const tolerantContractVersion: Validator = validate58;
 
-const schema68 = {"const":"1.0.0","$id":"tolerant/contract-version.schema.json"};
+const schema75 = {"const":"1.0.0","$id":"tolerant/contract-version.schema.json"};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/contract-version.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3614,18 +3927,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate52.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDataEvent: Validator = validate53;
+export const tolerantDataEvent: Validator = validate59;
 
-const schema69 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]}}},"$id":"tolerant/data-event.schema.json"};
-const schema70 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"tolerant/notification-type.schema.json"};
+const schema76 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["content"],"properties":{"content":{"$ref":"app-content.schema.json"}},"not":{"required":["popupAction"]}}},"$id":"tolerant/data-event.schema.json"};
+const schema77 = {"const":"WebPortal.onCurrentNotificationReceived","$id":"tolerant/notification-type.schema.json"};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/data-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3748,17 +4061,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate53.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDataMessage: Validator = validate54;
+export const tolerantDataMessage: Validator = validate60;
 
-const schema72 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/data-message.schema.json"};
+const schema79 = {"type":"object","required":["idApp","popup","content"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":false},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/data-message.schema.json"};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/data-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3854,17 +4167,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantDisplay: Validator = validate55;
+export const tolerantDisplay: Validator = validate61;
 
-const schema75 = {"type":"object","required":["pictureLines"],"properties":{"pictureLines":{"const":6}},"$id":"tolerant/display.schema.json"};
+const schema82 = {"type":"object","required":["pictureLines"],"properties":{"pictureLines":{"const":6}},"$id":"tolerant/display.schema.json"};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/display.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3902,22 +4215,22 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantErrorCode: Validator = validate56;
+export const tolerantErrorCode: Validator = validate62;
 
-const schema76 = {"enum":["INVALID_MESSAGE","INVALID_TOPIC","INVALID_OPTIONS","TOO_LARGE","INVALID_JSON","INVALID_UTF8","TOO_DEEP","TOO_SOON","QUEUE_FULL","NOT_CONNECTED","REFUSED","OUTCOME_UNKNOWN","EXPIRED","ABORTED","PACING_UNAVAILABLE","NOT_SHOWN","MISSING_FIELD","UNKNOWN_FIELD","WRONG_TYPE","WRONG_VALUE","WRONG_FORMAT","EMPTY","NOT_JSON","LONE_SURROGATE","DUPLICATE_KEY","NUMBER_OUT_OF_RANGE","UNKNOWN_OPTION","WRONG_OPTION","INVALID_CONTENT","CERTIFICATE_REFUSED","UNTRUSTED_BROKER","LOGIN_REFUSED","UNREACHABLE","MISSING_PACKAGE","INVALID_VALUE","NO_ANSWER"],"$id":"tolerant/error-code.schema.json"};
+const schema83 = {"enum":["INVALID_MESSAGE","INVALID_TOPIC","INVALID_OPTIONS","TOO_LARGE","INVALID_JSON","INVALID_UTF8","TOO_DEEP","TOO_SOON","QUEUE_FULL","NOT_CONNECTED","REFUSED","OUTCOME_UNKNOWN","EXPIRED","ABORTED","PACING_UNAVAILABLE","NOT_SHOWN","MISSING_FIELD","UNKNOWN_FIELD","WRONG_TYPE","WRONG_VALUE","WRONG_FORMAT","EMPTY","NOT_JSON","LONE_SURROGATE","DUPLICATE_KEY","NUMBER_OUT_OF_RANGE","UNKNOWN_OPTION","WRONG_OPTION","INVALID_CONTENT","CERTIFICATE_REFUSED","UNTRUSTED_BROKER","LOGIN_REFUSED","UNREACHABLE","MISSING_PACKAGE","INVALID_VALUE","NO_ANSWER"],"$id":"tolerant/error-code.schema.json"};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/error-code.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((((((((((((((((((((((((((((((((((data === "INVALID_MESSAGE") || (data === "INVALID_TOPIC")) || (data === "INVALID_OPTIONS")) || (data === "TOO_LARGE")) || (data === "INVALID_JSON")) || (data === "INVALID_UTF8")) || (data === "TOO_DEEP")) || (data === "TOO_SOON")) || (data === "QUEUE_FULL")) || (data === "NOT_CONNECTED")) || (data === "REFUSED")) || (data === "OUTCOME_UNKNOWN")) || (data === "EXPIRED")) || (data === "ABORTED")) || (data === "PACING_UNAVAILABLE")) || (data === "NOT_SHOWN")) || (data === "MISSING_FIELD")) || (data === "UNKNOWN_FIELD")) || (data === "WRONG_TYPE")) || (data === "WRONG_VALUE")) || (data === "WRONG_FORMAT")) || (data === "EMPTY")) || (data === "NOT_JSON")) || (data === "LONE_SURROGATE")) || (data === "DUPLICATE_KEY")) || (data === "NUMBER_OUT_OF_RANGE")) || (data === "UNKNOWN_OPTION")) || (data === "WRONG_OPTION")) || (data === "INVALID_CONTENT")) || (data === "CERTIFICATE_REFUSED")) || (data === "UNTRUSTED_BROKER")) || (data === "LOGIN_REFUSED")) || (data === "UNREACHABLE")) || (data === "MISSING_PACKAGE")) || (data === "INVALID_VALUE")) || (data === "NO_ANSWER"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema76.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema83.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3926,22 +4239,22 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantEventContent: Validator = validate57;
+export const tolerantEventContent: Validator = validate63;
 
-const schema77 = {"type":["object","null"],"$id":"tolerant/event-content.schema.json"};
+const schema84 = {"type":["object","null"],"$id":"tolerant/event-content.schema.json"};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/event-content.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,keyword:"type",params:{type: schema77.type}};
+const err0 = {instancePath,keyword:"type",params:{type: schema84.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3950,18 +4263,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLegacyPopupEvent: Validator = validate58;
+export const tolerantLegacyPopupEvent: Validator = validate64;
 
-const schema78 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/legacy-popup-event.schema.json"};
-const schema79 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"tolerant/popup-event-name.schema.json"};
+const schema85 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"popup-event-name.schema.json"},"value":{"type":"object","properties":{"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/legacy-popup-event.schema.json"};
+const schema86 = {"enum":["WebPortal.okBtnPopupRequestClicked","WebPortal.cancelBtnPopupRequestClicked","WebPortal.closeTimeoutPopupRequest","okBtnPopupRequestClicked","cancelBtnPopupRequestClicked","closeTimeoutPopupRequest"],"$id":"tolerant/popup-event-name.schema.json"};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/legacy-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -3979,7 +4292,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((data0 === "WebPortal.okBtnPopupRequestClicked") || (data0 === "WebPortal.cancelBtnPopupRequestClicked")) || (data0 === "WebPortal.closeTimeoutPopupRequest")) || (data0 === "okBtnPopupRequestClicked")) || (data0 === "cancelBtnPopupRequestClicked")) || (data0 === "closeTimeoutPopupRequest"))){
-const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema79.enum}};
+const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema86.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3995,7 +4308,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data2 = data1.content;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err2 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema77.type}};
+const err2 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema84.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4028,22 +4341,22 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate58.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLifecycleEventName: Validator = validate59;
+export const tolerantLifecycleEventName: Validator = validate65;
 
-const schema81 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"tolerant/lifecycle-event-name.schema.json"};
+const schema88 = {"enum":["WebPortal.onApplicationShow","WebPortal.onApplicationHide","WebPortal.onApplicationUnloaded","WebPortal.onApplicationUpdated"],"$id":"tolerant/lifecycle-event-name.schema.json"};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/lifecycle-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((data === "WebPortal.onApplicationShow") || (data === "WebPortal.onApplicationHide")) || (data === "WebPortal.onApplicationUnloaded")) || (data === "WebPortal.onApplicationUpdated"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema81.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema88.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4052,17 +4365,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLifecycleEvent: Validator = validate60;
+export const tolerantLifecycleEvent: Validator = validate66;
 
-const schema82 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"$id":"tolerant/lifecycle-event.schema.json"};
+const schema89 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"lifecycle-event-name.schema.json"}},"$id":"tolerant/lifecycle-event.schema.json"};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/lifecycle-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4080,7 +4393,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "WebPortal.onApplicationShow") || (data0 === "WebPortal.onApplicationHide")) || (data0 === "WebPortal.onApplicationUnloaded")) || (data0 === "WebPortal.onApplicationUpdated"))){
-const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema81.enum}};
+const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema88.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4101,17 +4414,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLimits: Validator = validate61;
+export const tolerantLimits: Validator = validate67;
 
-const schema84 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
+const schema91 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/limits.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4237,17 +4550,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantLoadedNotice: Validator = validate62;
+export const tolerantLoadedNotice: Validator = validate68;
 
-const schema85 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"$id":"tolerant/loaded-notice.schema.json"};
+const schema92 = {"type":"object","required":["type"],"properties":{"type":{"const":"WebPortal.onApplicationLoaded"}},"$id":"tolerant/loaded-notice.schema.json"};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/loaded-notice.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4285,22 +4598,22 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupEventName: Validator = validate63;
+export const tolerantNativePopupEventName: Validator = validate69;
 
-const schema86 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"tolerant/native-popup-event-name.schema.json"};
+const schema93 = {"enum":["WebPortal.nativePopup.evt.ok","WebPortal.nativePopup.evt.cancel","WebPortal.nativePopup.evt.timeout","WebPortal.nativePopup.evt.opened","WebPortal.popup.evt.ok","WebPortal.popup.evt.cancel","WebPortal.popup.evt.timeout","WebPortal.popup.evt.opened"],"$id":"tolerant/native-popup-event-name.schema.json"};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-event-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((((((((data === "WebPortal.nativePopup.evt.ok") || (data === "WebPortal.nativePopup.evt.cancel")) || (data === "WebPortal.nativePopup.evt.timeout")) || (data === "WebPortal.nativePopup.evt.opened")) || (data === "WebPortal.popup.evt.ok")) || (data === "WebPortal.popup.evt.cancel")) || (data === "WebPortal.popup.evt.timeout")) || (data === "WebPortal.popup.evt.opened"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema86.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema93.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4309,17 +4622,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupEvent: Validator = validate64;
+export const tolerantNativePopupEvent: Validator = validate70;
 
-const schema87 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"$id":"tolerant/native-popup-event.schema.json"};
+const schema94 = {"type":"object","required":["type"],"properties":{"type":{"$ref":"native-popup-event-name.schema.json"}},"$id":"tolerant/native-popup-event.schema.json"};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4337,7 +4650,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((((((data0 === "WebPortal.nativePopup.evt.ok") || (data0 === "WebPortal.nativePopup.evt.cancel")) || (data0 === "WebPortal.nativePopup.evt.timeout")) || (data0 === "WebPortal.nativePopup.evt.opened")) || (data0 === "WebPortal.popup.evt.ok")) || (data0 === "WebPortal.popup.evt.cancel")) || (data0 === "WebPortal.popup.evt.timeout")) || (data0 === "WebPortal.popup.evt.opened"))){
-const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema86.enum}};
+const err1 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema93.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4358,22 +4671,22 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate64.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupRequestName: Validator = validate65;
+export const tolerantNativePopupRequestName: Validator = validate71;
 
-const schema89 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"tolerant/native-popup-request-name.schema.json"};
+const schema96 = {"enum":["WebPortal.nativePopup.open","WebPortal.popup.open"],"$id":"tolerant/native-popup-request-name.schema.json"};
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-request-name.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(!((data === "WebPortal.nativePopup.open") || (data === "WebPortal.popup.open"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema89.enum}};
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema96.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4382,17 +4695,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate65.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNativePopupRequest: Validator = validate66;
+export const tolerantNativePopupRequest: Validator = validate72;
 
-const schema90 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","minLength":1}},"$id":"tolerant/native-popup-request.schema.json"};
+const schema97 = {"type":"object","required":["type","text"],"properties":{"type":{"$ref":"native-popup-request-name.schema.json"},"text":{"type":"string","minLength":1}},"$id":"tolerant/native-popup-request.schema.json"};
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/native-popup-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4420,7 +4733,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((data0 === "WebPortal.nativePopup.open") || (data0 === "WebPortal.popup.open"))){
-const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema89.enum}};
+const err2 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema96.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4466,17 +4779,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate66.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNotificationPopupEvent: Validator = validate67;
+export const tolerantNotificationPopupEvent: Validator = validate73;
 
-const schema92 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/notification-popup-event.schema.json"};
+const schema99 = {"type":"object","required":["type","value"],"properties":{"type":{"$ref":"notification-type.schema.json"},"value":{"type":"object","required":["popupAction"],"properties":{"popupAction":{"$ref":"popup-event-name.schema.json"},"content":{"$ref":"event-content.schema.json"}}}},"$id":"tolerant/notification-popup-event.schema.json"};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/notification-popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4529,7 +4842,7 @@ errors++;
 if(data1.popupAction !== undefined && func0.call(data1, "popupAction")){
 let data2 = data1.popupAction;
 if(!((((((data2 === "WebPortal.okBtnPopupRequestClicked") || (data2 === "WebPortal.cancelBtnPopupRequestClicked")) || (data2 === "WebPortal.closeTimeoutPopupRequest")) || (data2 === "okBtnPopupRequestClicked")) || (data2 === "cancelBtnPopupRequestClicked")) || (data2 === "closeTimeoutPopupRequest"))){
-const err4 = {instancePath:instancePath+"/value/popupAction",keyword:"enum",params:{allowedValues: schema79.enum}};
+const err4 = {instancePath:instancePath+"/value/popupAction",keyword:"enum",params:{allowedValues: schema86.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4542,7 +4855,7 @@ errors++;
 if(data1.content !== undefined && func0.call(data1, "content")){
 let data3 = data1.content;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema77.type}};
+const err5 = {instancePath:instancePath+"/value/content",keyword:"type",params:{type: schema84.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4575,16 +4888,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate67.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantNotificationType: Validator = validate68;
+export const tolerantNotificationType: Validator = validate74;
 
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/notification-type.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4598,21 +4911,22 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate68.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupEventName: Validator = validate69;
+export const tolerantPopupAction: Validator = validate75;
 
+const schema104 = {"enum":["ok","cancel","timeout"],"$id":"tolerant/popup-action.schema.json"};
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="tolerant/popup-event-name.schema.json" */;
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/popup-action.schema.json" */;
 let vErrors = null;
 let errors = 0;
-if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
-const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema79.enum}};
+if(!(((data === "ok") || (data === "cancel")) || (data === "timeout"))){
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema104.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4621,17 +4935,64 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupEvent: Validator = validate70;
+export const tolerantPopupContent: Validator = validate76;
 
-const schema98 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"tolerant/popup-event.schema.json"};
+const schema105 = {"type":"object","properties":{"$receipt":{}},"$id":"tolerant/popup-content.schema.json"};
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/popup-content.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err0 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate76.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantPopupEventName: Validator = validate77;
+
+
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/popup-event-name.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(!((((((data === "WebPortal.okBtnPopupRequestClicked") || (data === "WebPortal.cancelBtnPopupRequestClicked")) || (data === "WebPortal.closeTimeoutPopupRequest")) || (data === "okBtnPopupRequestClicked")) || (data === "cancelBtnPopupRequestClicked")) || (data === "closeTimeoutPopupRequest"))){
+const err0 = {instancePath,keyword:"enum",params:{allowedValues: schema86.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate77.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantPopupEvent: Validator = validate78;
+
+const schema107 = {"if":{"properties":{"type":{"$ref":"notification-type.schema.json"}}},"then":{"$ref":"notification-popup-event.schema.json"},"else":{"$ref":"legacy-popup-event.schema.json"},"$id":"tolerant/popup-event.schema.json"};
+
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4665,8 +5026,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate73(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -4675,8 +5036,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate58(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate64(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4693,17 +5054,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate70.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPopupMessage: Validator = validate73;
+export const tolerantPopupMessage: Validator = validate81;
 
-const schema100 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"app-content.schema.json"}},"$id":"tolerant/popup-message.schema.json"};
+const schema109 = {"type":"object","required":["idApp","popup","popupText"],"properties":{"idApp":{"$ref":"app-id.schema.json"},"popup":{"const":true},"popupText":{"type":"string","minLength":1},"popupBtn":{"type":"boolean"},"content":{"$ref":"popup-content.schema.json"}},"$id":"tolerant/popup-message.schema.json"};
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/popup-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4836,17 +5197,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate73.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantPortalFunctions: Validator = validate74;
+export const tolerantPortalFunctions: Validator = validate82;
 
-const schema103 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"$id":"tolerant/portal-functions.schema.json"};
+const schema112 = {"type":"object","required":["getPendingNotifications","launchGuidance","launchGuidanceWaypoints"],"properties":{"getPendingNotifications":{"const":"WebPortal.getPendingNotifications"},"launchGuidance":{"const":"Navigation.LaunchGuidance"},"launchGuidanceWaypoints":{"const":"Navigation.LaunchGuidanceWaypoints"}},"$id":"tolerant/portal-functions.schema.json"};
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/portal-functions.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4928,17 +5289,213 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate74.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantSafety: Validator = validate75;
+export const tolerantReceiptId: Validator = validate83;
 
-const schema104 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500}},"$id":"tolerant/safety.schema.json"};
+const schema113 = {"type":"string","maxLength":22,"pattern":"^[A-Za-z0-9_-]{21}[AQgw]$","$id":"tolerant/receipt-id.schema.json"};
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/receipt-id.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(data.length > 22){
+const err0 = {instancePath,keyword:"maxLength",params:{limit: 22}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern0.test(data)){
+const err1 = {instancePath,keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{21}[AQgw]$"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate83.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantReceiptMessage: Validator = validate84;
+
+const schema114 = {"type":"object","required":["content"],"properties":{"content":{"$ref":"receipt.schema.json"}},"$id":"tolerant/receipt-message.schema.json"};
+const schema115 = {"type":"object","required":["$receipt","action"],"properties":{"$receipt":{"$ref":"receipt-id.schema.json"},"action":{"$ref":"popup-action.schema.json"},"extra":{"type":"object"}},"$id":"tolerant/receipt.schema.json"};
+
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/receipt.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.$receipt === undefined) || (!(func0.call(data, "$receipt")))){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "$receipt"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.action === undefined) || (!(func0.call(data, "action")))){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "action"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.$receipt !== undefined && func0.call(data, "$receipt")){
+let data0 = data.$receipt;
+if(typeof data0 === "string"){
+if(data0.length > 22){
+const err2 = {instancePath:instancePath+"/$receipt",keyword:"maxLength",params:{limit: 22}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!pattern0.test(data0)){
+const err3 = {instancePath:instancePath+"/$receipt",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{21}[AQgw]$"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/$receipt",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.action !== undefined && func0.call(data, "action")){
+let data1 = data.action;
+if(!(((data1 === "ok") || (data1 === "cancel")) || (data1 === "timeout"))){
+const err5 = {instancePath:instancePath+"/action",keyword:"enum",params:{allowedValues: schema104.enum}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.extra !== undefined && func0.call(data, "extra")){
+let data2 = data.extra;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err6 = {instancePath:instancePath+"/extra",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate85.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="tolerant/receipt-message.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.content === undefined) || (!(func0.call(data, "content")))){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "content"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.content !== undefined && func0.call(data, "content")){
+if(!(validate85(data.content, {instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate84.errors = vErrors;
+return errors === 0;
+}
+
+
+/** @internal */
+export const tolerantReceipt: Validator = validate85;
+
+
+
+/** @internal */
+export const tolerantSafety: Validator = validate87;
+
+const schema118 = {"type":"object","required":["maxJsonDepth","maxIssues","guidanceMarginMs","guidanceRetryMs","maxReceiptHoldMs","maxReceiptIds"],"properties":{"maxJsonDepth":{"const":100},"maxIssues":{"const":100},"guidanceMarginMs":{"const":2000},"guidanceRetryMs":{"const":500},"maxReceiptHoldMs":{"const":20000},"maxReceiptIds":{"const":100}},"$id":"tolerant/safety.schema.json"};
+
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/safety.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -4983,9 +5540,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.maxJsonDepth !== undefined && func0.call(data, "maxJsonDepth")){
-if(100 !== data.maxJsonDepth){
-const err4 = {instancePath:instancePath+"/maxJsonDepth",keyword:"const",params:{allowedValue: 100}};
+if((data.maxReceiptHoldMs === undefined) || (!(func0.call(data, "maxReceiptHoldMs")))){
+const err4 = {instancePath,keyword:"required",params:{missingProperty: "maxReceiptHoldMs"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4994,10 +5550,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.maxIssues !== undefined && func0.call(data, "maxIssues")){
-if(100 !== data.maxIssues){
-const err5 = {instancePath:instancePath+"/maxIssues",keyword:"const",params:{allowedValue: 100}};
+if((data.maxReceiptIds === undefined) || (!(func0.call(data, "maxReceiptIds")))){
+const err5 = {instancePath,keyword:"required",params:{missingProperty: "maxReceiptIds"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5006,10 +5560,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.guidanceMarginMs !== undefined && func0.call(data, "guidanceMarginMs")){
-if(2000 !== data.guidanceMarginMs){
-const err6 = {instancePath:instancePath+"/guidanceMarginMs",keyword:"const",params:{allowedValue: 2000}};
+if(data.maxJsonDepth !== undefined && func0.call(data, "maxJsonDepth")){
+if(100 !== data.maxJsonDepth){
+const err6 = {instancePath:instancePath+"/maxJsonDepth",keyword:"const",params:{allowedValue: 100}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5019,9 +5572,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.guidanceRetryMs !== undefined && func0.call(data, "guidanceRetryMs")){
-if(500 !== data.guidanceRetryMs){
-const err7 = {instancePath:instancePath+"/guidanceRetryMs",keyword:"const",params:{allowedValue: 500}};
+if(data.maxIssues !== undefined && func0.call(data, "maxIssues")){
+if(100 !== data.maxIssues){
+const err7 = {instancePath:instancePath+"/maxIssues",keyword:"const",params:{allowedValue: 100}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5031,9 +5584,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
-else {
-const err8 = {instancePath,keyword:"type",params:{type: "object"}};
+if(data.guidanceMarginMs !== undefined && func0.call(data, "guidanceMarginMs")){
+if(2000 !== data.guidanceMarginMs){
+const err8 = {instancePath:instancePath+"/guidanceMarginMs",keyword:"const",params:{allowedValue: 2000}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5042,17 +5595,65 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate75.errors = vErrors;
+}
+if(data.guidanceRetryMs !== undefined && func0.call(data, "guidanceRetryMs")){
+if(500 !== data.guidanceRetryMs){
+const err9 = {instancePath:instancePath+"/guidanceRetryMs",keyword:"const",params:{allowedValue: 500}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.maxReceiptHoldMs !== undefined && func0.call(data, "maxReceiptHoldMs")){
+if(20000 !== data.maxReceiptHoldMs){
+const err10 = {instancePath:instancePath+"/maxReceiptHoldMs",keyword:"const",params:{allowedValue: 20000}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.maxReceiptIds !== undefined && func0.call(data, "maxReceiptIds")){
+if(100 !== data.maxReceiptIds){
+const err11 = {instancePath:instancePath+"/maxReceiptIds",keyword:"const",params:{allowedValue: 100}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate87.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantScreens: Validator = validate76;
+export const tolerantScreens: Validator = validate88;
 
-const schema105 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}}},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}}},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}}}},"$id":"tolerant/screens.schema.json"};
+const schema119 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}}},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}}},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}}}},"$id":"tolerant/screens.schema.json"};
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/screens.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -5275,17 +5876,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate76.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantSendRequest: Validator = validate77;
+export const tolerantSendRequest: Validator = validate89;
 
-const schema106 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/send-request.schema.json"};
+const schema120 = {"type":"object","required":["type","value"],"properties":{"type":{"const":"WebPortal.onSendNotificationRequest"},"value":{"$ref":"app-message-content.schema.json"}},"$id":"tolerant/send-request.schema.json"};
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/send-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -5325,7 +5926,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data1 = data.value;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (typeof data1 !== "string")){
-const err3 = {instancePath:instancePath+"/value",keyword:"type",params:{type: schema64.type}};
+const err3 = {instancePath:instancePath+"/value",keyword:"type",params:{type: schema71.type}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5346,17 +5947,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate89.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantServerMessage: Validator = validate78;
+export const tolerantServerMessage: Validator = validate90;
 
-const schema108 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"tolerant/server-message.schema.json"};
+const schema122 = {"if":{"properties":{"popup":{"not":{"const":false}}}},"then":{"$ref":"popup-message.schema.json"},"else":{"$ref":"data-message.schema.json"},"$id":"tolerant/server-message.schema.json"};
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/server-message.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -5414,8 +6015,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs5 = errors;
-if(!(validate73(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate81(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -5424,8 +6025,8 @@ ifClause0 = "then";
 }
 else {
 const _errs6 = errors;
-if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -5442,17 +6043,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate78.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantTopics: Validator = validate81;
+export const tolerantTopics: Validator = validate93;
 
-const schema109 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}}},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}}}},"$id":"tolerant/topics.schema.json"};
+const schema123 = {"type":"object","required":["popup","app-message"],"properties":{"popup":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/from/uid/{uid}/opa/{vin}/"},"direction":{"const":"server-to-car"},"qos":{"const":1},"retain":{"const":false}}},"app-message":{"type":"object","required":["template","direction","qos","retain"],"properties":{"template":{"const":"psa/{environment}/to/uid/{uid}/opa/{vin}"},"direction":{"const":"car-to-server"},"qos":{"const":1},"retain":{"const":false}}}},"$id":"tolerant/topics.schema.json"};
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/topics.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -5694,17 +6295,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate81.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantWaypoint: Validator = validate82;
+export const tolerantWaypoint: Validator = validate94;
 
-const schema110 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"$id":"tolerant/waypoint.schema.json"};
+const schema124 = {"type":"object","required":["lat","lon"],"properties":{"lat":{"type":"number","minimum":-90,"maximum":90},"lon":{"type":"number","minimum":-180,"maximum":180}},"$id":"tolerant/waypoint.schema.json"};
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/waypoint.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -5810,17 +6411,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate82.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
 
 /** @internal */
-export const tolerantWaypoints: Validator = validate83;
+export const tolerantWaypoints: Validator = validate95;
 
-const schema111 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"tolerant/waypoints.schema.json"};
+const schema125 = {"type":"array","maxItems":9,"items":{"$ref":"waypoint.schema.json"},"$id":"tolerant/waypoints.schema.json"};
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/waypoints.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -5952,6 +6553,6 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate83.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }

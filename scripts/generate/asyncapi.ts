@@ -14,6 +14,7 @@ import {
   titleOf,
   walk,
 } from './contract.js';
+import { extensionSentence } from './extensions.js';
 import { messagesOn } from './roles.js';
 import { type Topic, topicsOf } from './topics.js';
 
@@ -130,7 +131,7 @@ function message(contract: Contract, name: string): Json {
   return {
     name: titleOf(schema),
     title: pascalCase(name),
-    summary: schema.description,
+    summary: [schema.description, extensionSentence(schema)].filter(Boolean).join(' '),
     ...marked(schema),
     contentType: 'application/json',
     tags: [{ $ref: `#/components/tags/${schema['x-direction']}` }],
@@ -145,9 +146,12 @@ function message(contract: Contract, name: string): Json {
   };
 }
 
-/** AsyncAPI has a word for deprecated schemas, but none for deprecated messages. */
-function marked({ 'x-deprecated': deprecation }: Schema): Json {
-  return deprecation === undefined ? {} : { 'x-deprecated': deprecation };
+/** AsyncAPI has a word for deprecated schemas, but none for deprecated messages or for extensions. */
+function marked({ 'x-deprecated': deprecation, 'x-extension': extension }: Schema): Json {
+  return {
+    ...(deprecation === undefined ? {} : { 'x-deprecated': deprecation }),
+    ...(extension === undefined ? {} : { 'x-extension': extension }),
+  };
 }
 
 function isWholeDeprecated({ 'x-deprecated': deprecation }: Schema): boolean {

@@ -46,6 +46,7 @@ export interface Schema {
   'x-action-meanings'?: Record<string, string>;
   'x-errors'?: Record<string, ErrorRow>;
   'x-disagreement'?: Disagreement;
+  'x-extension'?: string;
   'x-deprecated'?: Deprecation;
   [keyword: string]: unknown;
 }
@@ -106,6 +107,7 @@ export const ANNOTATIONS = [
   'x-action-meanings',
   'x-errors',
   'x-disagreement',
+  'x-extension',
   'x-deprecated',
 ];
 

@@ -1,5 +1,6 @@
 /** What is deprecated, as people read it: from `x-deprecated` in the schemas. */
 import { type Contract, type Deprecation, type Schema, titleOf } from './contract.js';
+import { extensionSentence } from './extensions.js';
 import { code, markdownTable } from './markdown.js';
 
 /** What stands for a date that the vendor has not given. */
@@ -29,9 +30,9 @@ export function deprecationSentence({ 'x-deprecated': deprecation }: Schema): st
   return [first, note].filter(Boolean).join(' ');
 }
 
-/** The description, and whether it is deprecated. */
+/** The description, with whether it is an extension and whether it is deprecated. */
 export function descriptionOf(schema: Schema): string {
-  return [schema.description, deprecationSentence(schema)].filter(Boolean).join(' ');
+  return [schema.description, extensionSentence(schema), deprecationSentence(schema)].filter(Boolean).join(' ');
 }
 
 /**

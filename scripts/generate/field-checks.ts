@@ -65,12 +65,19 @@ function fieldCase(name: string, property: Schema, bit: number): string {
   return `    case ${literal(name)}:\n      return ${result};`;
 }
 
+const isRule = (keyword: string): boolean => !NOT_VALIDATING.includes(keyword) && !keyword.startsWith('x-');
+
+/** Whether the properties of a schema are described, and may be anything. */
+function hasOnlyWords({ properties = {} }: Schema): boolean {
+  return !Object.values(properties).some((property) => Object.keys(property).some(isRule));
+}
+
 /** The check of a value by its schema, an expression in `value`; undefined if a keyword has no fast check. */
 export function valueCheck(schema: Schema): string | undefined {
   // The type comes first, because the other checks rely on it.
   const keywords = Object.keys(schema).toSorted((one, other) => Number(other === 'type') - Number(one === 'type'));
   const checks = keywords
-    .filter((keyword) => !NOT_VALIDATING.includes(keyword) && !keyword.startsWith('x-'))
+    .filter((keyword) => isRule(keyword) && !(keyword === 'properties' && hasOnlyWords(schema)))
     .map((keyword) => CHECKS[keyword]?.(schema[keyword] as never));
   if (checks.includes(undefined)) return undefined;
   return checks.map((check) => (checks.length > 1 ? `(${check})` : check)).join(' && ');

@@ -62,7 +62,8 @@ function validatorsOf(schema: Schema): { strict: string; tolerant: string } {
 function messageKind(contract: Contract, schema: Schema): string {
   const { cases, required } = fieldChecks(contract, schema);
   const title = titleOf(schema);
-  return `function check${title}(name: string, value: any): number {
+  const parameter = cases.some((one) => one.includes('value')) ? 'value' : '_value';
+  return `function check${title}(name: string, ${parameter}: any): number {
   switch (name) {
 ${cases.join('\n')}
     default:
@@ -107,11 +108,13 @@ const namesOf = (schema: Schema): string =>
     .map(literal)
     .join(', ')}]`;
 
-/** The objects inside a value whose fields the contract lists, with those fields. */
+/** The objects inside a value that have no fields but those that the contract lists, with those fields. */
 function nestedFields(contract: Contract, schema: Schema, path: string): [pointer: string, fields: string][] {
   return propertiesOf(contract, schema).flatMap(([name, property]) => {
     const pointer = `${path}/${name}`;
-    const own: [string, string][] = property.properties === undefined ? [] : [[pointer, namesOf(property)]];
+    // In an object that is open no field is unknown.
+    const isClosed = property.additionalProperties === false;
+    const own: [string, string][] = isClosed ? [[pointer, namesOf(property)]] : [];
     return [...own, ...nestedFields(contract, property, pointer)];
   });
 }

@@ -26,7 +26,11 @@ export function namesFile(contract: Contract): string {
     popupEvents(contract),
     ...withFields(contract, 'message', 'event', 'part').map(([name, schema]) => fields(contract, name, schema)),
     ...names.flatMap(([, schema]) => [namesByAction(schema), actionsByName(schema)]),
-    ...withRole(contract, 'part').flatMap(([, schema]) => [...partName(schema), ...samples(schema)]),
+    ...withRole(contract, 'part').flatMap(([, schema]) => [
+      ...partName(schema),
+      ...partPattern(schema),
+      ...samples(schema),
+    ]),
     ...withRole(contract, 'event').flatMap(([, schema]) => typeOfEvent(schema)),
     functions(contract),
     ranges(contract),
@@ -41,6 +45,14 @@ function partName(schema: Schema): string[] {
   if (schema.const === undefined) return [];
   return [
     `/** ${descriptionOf(schema)} */\nexport const ${constantCase(titleOf(schema))} = ${literal(schema.const)};\n`,
+  ];
+}
+
+/** The constant for the form of a text that code outside of the validators has to know, the receiver above all. */
+function partPattern(schema: Schema): string[] {
+  if (schema.pattern === undefined) return [];
+  return [
+    `/** The form of a \`${titleOf(schema)}\`. ${descriptionOf(schema)} */\nexport const ${constantCase(titleOf(schema))}_PATTERN = ${new RegExp(schema.pattern)};\n`,
   ];
 }
 
@@ -137,6 +149,7 @@ function popupEvents(contract: Contract): string {
   const actions = schema['x-actions'] ?? [];
   const meanings = schema['x-action-meanings'] ?? {};
   if (names.length !== actions.length) throw new Error('popup-event-name: enum and x-actions differ in length');
+  checkActions(contract, Object.keys(meanings));
   const emitted = Object.keys(meanings).map((action) => {
     const name = names[actions.indexOf(action)];
     if (name === undefined) throw new Error(`popup-event-name: no event name for the action "${action}"`);
@@ -156,6 +169,13 @@ ${emitted.join('\n')}
 } as const;
 
 ${actionsByName(schema)}`;
+}
+
+/** JSON Schema cannot take an enum from an annotation, so the actions stand in a schema of their own too: in the same order. */
+function checkActions(contract: Contract, actions: string[]): void {
+  const listed = schemaOf(contract, 'popup-action').enum ?? [];
+  if (listed.join() === actions.join()) return;
+  throw new Error(`popup-action: "enum" must list the actions of popup-event-name: ${actions.join(', ')}`);
 }
 
 /** Two tables: the field names by key, and the constant fields. */

@@ -1,23 +1,32 @@
 /**
- * To save bytes, the receiver handles several kinds of window messages with the same code. This requires that their
- * schemas use the same field names, which is checked here before anything is generated.
+ * To save bytes, the receiver handles several kinds of messages with the same code. This requires that their schemas use
+ * the same field names, which is checked here before anything is generated.
  */
-import { type Contract, keyOf, propertiesOf, type Schema } from './contract.js';
+import { type Contract, keyOf, propertiesOf, type Role, type Schema } from './contract.js';
 import { withFields } from './roles.js';
 
-/** Keys whose fields must have the same wire name in all events, or in all events from the portal. */
-const SHARED: { key: string; fromPortalOnly: boolean }[] = [
-  { key: 'type', fromPortalOnly: false },
-  { key: 'value', fromPortalOnly: true },
-  { key: 'content', fromPortalOnly: true },
+interface SharedField {
+  /** The key of fields that must have the same wire name. */
+  key: string;
+  /** The roles of the schemas in which they must. */
+  roles: Role[];
+  fromPortalOnly: boolean;
+}
+
+const SHARED: SharedField[] = [
+  { key: 'type', roles: ['event'], fromPortalOnly: false },
+  { key: 'value', roles: ['event'], fromPortalOnly: true },
+  { key: 'content', roles: ['event'], fromPortalOnly: true },
+  // What a popup carries comes back in its receipt.
+  { key: 'receipt', roles: ['message', 'part'], fromPortalOnly: false },
 ];
 
 export function checkSharedFields(contract: Contract): void {
-  for (const { key, fromPortalOnly } of SHARED) {
-    const events = withFields(contract, 'event').filter(
+  for (const { key, roles, fromPortalOnly } of SHARED) {
+    const schemas = withFields(contract, ...roles).filter(
       ([, schema]) => !fromPortalOnly || schema['x-direction'] === 'portal-to-app',
     );
-    const found = events.map(([name, schema]) => ({ name, field: fieldOf(contract, schema, key) }));
+    const found = schemas.map(([name, schema]) => ({ name, field: fieldOf(contract, schema, key) }));
     const named = found.filter(({ field }) => field !== undefined);
     const fields = new Set(named.map(({ field }) => field));
     if (fields.size <= 1) continue;

@@ -62,7 +62,8 @@ function fieldRows(contract: Contract, schema: Schema, path: string): FieldRow[]
 
 function typeName(schema: Schema): string {
   if (schema.type !== undefined) return [schema.type].flat().join(' or ');
-  return typeof (schema.const ?? schema.enum?.[0]);
+  const value = schema.const ?? schema.enum?.[0];
+  return value === undefined ? 'any' : typeof value;
 }
 
 /** A description of each keyword other than the type. */

@@ -13,6 +13,7 @@ import {
   titleOf,
 } from './contract.js';
 import { deprecationTag } from './deprecations.js';
+import { extensionSentence } from './extensions.js';
 import { BUILT_MESSAGE, type Option, optionsOf } from './options.js';
 import { isUnion } from './roles.js';
 import { topicTypes } from './topic-types.js';
@@ -171,7 +172,9 @@ function typeReference(contract: Contract, target: Schema): string {
 function describe(schema: Schema): string {
   const source = schema['x-source'];
   const tag = deprecationTag(schema);
-  const text = [schema.description, source && `Source: ${source}.`].filter(Boolean).join(' ');
+  const text = [schema.description, extensionSentence(schema), source && `Source: ${source}.`]
+    .filter(Boolean)
+    .join(' ');
   return tag === undefined ? text : `${text}\n\n${tag}`;
 }
 

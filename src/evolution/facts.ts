@@ -54,6 +54,8 @@ const RULES: Readonly<Record<string, Readonly<Record<string, FactRule>>>> = {
     maxIssues: OWN,
     guidanceMarginMs: OWN,
     guidanceRetryMs: OWN,
+    maxReceiptHoldMs: OWN,
+    maxReceiptIds: OWN,
   },
   display: { '*': OWN },
   screens: { '*': OWN, '*.*': OWN },

@@ -46,6 +46,7 @@ export const ANNOTATIONS: Readonly<Record<string, Annotation>> = {
   'x-action-meanings': WORDS,
   'x-errors': WORDS,
   'x-disagreement': WORDS,
+  'x-extension': WORDS,
   'x-deprecated': WORDS,
   'x-samples': WORDS,
   'x-key': WORDS,

@@ -26,7 +26,7 @@ const reaching =
 const popups = reaching('popup-message', 'server-message');
 const dataMessages = reaching('data-message', 'server-message');
 const appIds = reaching('popup-message', 'data-message', 'server-message', 'server-message');
-const appContents = reaching('popup-message', 'data-message', 'data-event', 'server-message', 'server-message');
+const appContents = reaching('data-message', 'data-event', 'server-message');
 const popupEvents = reaching('notification-popup-event', 'legacy-popup-event', 'popup-event', 'popup-event');
 const parameters = reaching('topic-parameters', 'filter-parameters');
 const places = reaching('waypoint', 'waypoints');
@@ -553,6 +553,7 @@ const WORDS: ChangeRow[] = [
   words('x-called', [[`${VALUES}/vin/x-called`, 'a VIN']], parameters),
   words('x-action-meanings', [['popup-event-name/x-action-meanings/ok', 'Yes.']], popupEvents),
   words('x-disagreement', [['popup-event-name/x-disagreement', undefined]], popupEvents),
+  words('x-extension', [['receipt-message/x-extension', 'of somebody else']], reaching('receipt-message')),
   words('$comment', [['popup-message/$comment', 'Hello']], popups),
   words('the words for an error', [['error-code/x-errors/REFUSED/hint', 'Look.']], reaching('error-code')),
   words('the words for a limit', [['limits/properties/autoCloseMs/title', 'Closes']], reaching('limits')),
@@ -670,6 +671,7 @@ const FACTS: ChangeRow[] = [
   fact('safety', 'maxJsonDepth', 200, WIDER, NARROWER),
   fact('safety', 'maxIssues', 50, 'minor'),
   fact('safety', 'guidanceMarginMs', 3_000, 'minor'),
+  fact('safety', 'maxReceiptIds', 50, 'minor'),
   fact('safety', 'guidanceRetryMs', 300, 'minor'),
   ...Object.keys(V1.safety?.properties ?? {}).map((name) => removedFact('safety', name, 'caller')),
   fact('display', 'pictureLines', 5, 'minor'),

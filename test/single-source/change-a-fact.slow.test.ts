@@ -14,6 +14,7 @@ const CHANGES = {
   event: ['okBtnPopupRequestClicked', 'acceptedByDriver'],
   topic: ['/opa/', '/cars/'],
   field: ['popupText', 'messageBody'],
+  member: ['$receipt', '$answer'],
 } as const;
 
 /** Runs in the copy, against what was built there; prints what the tests look at. */

@@ -19,7 +19,8 @@ function rulesOf(schema: Schema, here: Place = []): Place[] {
       const inside = Object.entries(value as Record<string, Schema>).flatMap(([name, child]) =>
         rulesOf(child, [...place, name]),
       );
-      return keyword === 'definitions' ? inside : [place, ...inside];
+      // Properties that are described, and may be anything, are no rule.
+      return keyword === 'definitions' || inside.length === 0 ? inside : [place, ...inside];
     }
     if (NO_RULES.includes(keyword)) return [];
     if (Array.isArray(value)) return [place, ...value.map((_, at) => [...place, at])];
