@@ -18,6 +18,8 @@
  * - `EXPIRED`: The time to live of the message, or its deadline, passed before it could be published.
  * - `ABORTED`: The message was aborted before it was published, by its signal or by `close()`.
  * - `PACING_UNAVAILABLE`: The pacing store does not answer, or refuses to write.
+ * - `RECEIPTS_UNAVAILABLE`: The store of receipts does not answer, or refuses to write.
+ * - `UNEXPECTED_RECEIPT`: An application returned a receipt that nobody waits for: repeated, from another car, or unknown.
  * - `NOT_SHOWN`: The simulated head unit has shown no popup in the time that was allowed.
  *
  * @example
@@ -47,6 +49,8 @@ export type ContractErrorCode =
   | 'EXPIRED'
   | 'ABORTED'
   | 'PACING_UNAVAILABLE'
+  | 'RECEIPTS_UNAVAILABLE'
+  | 'UNEXPECTED_RECEIPT'
   | 'NOT_SHOWN';
 
 /**
@@ -64,6 +68,8 @@ export type ContractErrorCode =
  * - `EXPIRED`: The time to live of the message, or its deadline, passed before it could be published.
  * - `ABORTED`: The message was aborted before it was published, by its signal or by `close()`.
  * - `PACING_UNAVAILABLE`: The pacing store does not answer, or refuses to write.
+ * - `RECEIPTS_UNAVAILABLE`: The store of receipts does not answer, or refuses to write.
+ * - `UNEXPECTED_RECEIPT`: An application returned a receipt that nobody waits for: repeated, from another car, or unknown.
  * - `NOT_SHOWN`: The simulated head unit has shown no popup in the time that was allowed.
  * - `MISSING_FIELD`: A field that the schema requires is not there.
  * - `UNKNOWN_FIELD`: A field that the contract does not know, in a message that is judged strictly.
@@ -104,6 +110,8 @@ export type IssueCode =
   | 'EXPIRED'
   | 'ABORTED'
   | 'PACING_UNAVAILABLE'
+  | 'RECEIPTS_UNAVAILABLE'
+  | 'UNEXPECTED_RECEIPT'
   | 'NOT_SHOWN'
   | 'MISSING_FIELD'
   | 'UNKNOWN_FIELD'
@@ -144,4 +152,4 @@ export type ReceiverErrorCode =
   | 'NO_ANSWER';
 
 /** Errors after which the same call may succeed later, unless the error itself says otherwise. */
-export const RETRYABLE_CODES: readonly ContractErrorCode[] = ['TOO_SOON', 'QUEUE_FULL', 'PACING_UNAVAILABLE', 'NOT_SHOWN'];
+export const RETRYABLE_CODES: readonly ContractErrorCode[] = ['TOO_SOON', 'QUEUE_FULL', 'PACING_UNAVAILABLE', 'RECEIPTS_UNAVAILABLE', 'NOT_SHOWN'];

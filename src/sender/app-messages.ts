@@ -55,6 +55,9 @@ interface AppMessagesOptions {
   deadlineMs: number;
   clock: Clock;
   onError: ((error: unknown, topic: string) => void) | undefined;
+  isReceipt(message: ReceivedAppMessage): boolean;
+  /** Takes a receipt, which is not for the handlers. */
+  takeReceipt(message: ReceivedAppMessage): Promise<void>;
 }
 
 /** Delivers the partner's app messages to any number of handlers, which share one subscription. */
@@ -65,6 +68,7 @@ export class AppMessages {
   #subscribed: Promise<void> | undefined;
   /** Whether to unsubscribe at the end: not if the client had the subscription before. */
   #ownsSubscription = false;
+  #isKept = false;
   #closed = false;
 
   constructor(private readonly options: AppMessagesOptions) {
@@ -88,6 +92,13 @@ export class AppMessages {
     return async () => {
       if (this.#handlers.delete(entry) && this.#handlers.size === 0) await this.#unsubscribe();
     };
+  }
+
+  /** Subscribes until the sender is closed. */
+  async keepSubscribed(): Promise<void> {
+    if (this.#isKept) return this.#subscribed;
+    await this.listen(() => undefined);
+    this.#isKept = true;
   }
 
   /** Removes all handlers and unsubscribes, also from a subscription without a SUBACK yet. Never rejects. */
@@ -165,7 +176,9 @@ export class AppMessages {
     try {
       const { vin } = parseAppMessageTopic(topic);
       const { content } = decodeAppMessage(payload);
-      for (const { handle } of this.#handlers) this.#call(handle, { vin, content, topic });
+      const message = { vin, content, topic };
+      if (this.options.isReceipt(message)) this.#call(this.options.takeReceipt, message);
+      else for (const { handle } of this.#handlers) this.#call(handle, message);
     } catch (error) {
       this.#report(error, topic);
     }

@@ -14,12 +14,17 @@ import {
   wholeNumberFrom,
 } from '../options/check-options.js';
 import { type AppMessageHandler, AppMessages, type StopListening } from './app-messages.js';
+import { askAll } from './asking/ask-all.js';
+import type { AnswerHandler, AskOptions, AskResult, FleetAskOptions, FleetAskResult } from './asking/ask-options.js';
+import { Asking } from './asking/asking.js';
 import { topicBuilderFor } from './encode-for-publish.js';
 import type { FleetOptions, FleetSource } from './fleet/fleet-options.js';
 import { sendAll } from './fleet/send-all.js';
 import { Outbox } from './outbox/outbox.js';
 import { memoryPacing } from './pacing/memory-pacing.js';
 import type { Pacing } from './pacing/pacing.js';
+import { memoryReceipts } from './receipts/memory-receipts.js';
+import type { Receipts } from './receipts/receipts.js';
 import { sendOne } from './send-one.js';
 import type { Accepted, FleetResult, Overrides, SendOptions } from './send-options.js';
 import type { SenderClient } from './sender-client.js';
@@ -51,7 +56,9 @@ export interface SenderOptions extends Overrides<AppIdOption> {
   maxInFlight?: number | undefined;
   /** Quality of service; by default, and at most, that of the contract. With 0 there are no acknowledgements. */
   qos?: 0 | 1 | undefined;
-  /** Called with the error of an invalid app message, or of a handler, and with the topic. */
+  /** What remembers the questions of `ask`; by default {@link memoryReceipts} for this sender alone. */
+  receipts?: Receipts | undefined;
+  /** Called with the error of an invalid app message, of a receipt that nobody waits for, or of a handler, and with the topic. */
   onError?: ((error: unknown, topic: string) => void) | undefined;
   /** Clock and timers; the system's monotonic clock by default. */
   clock?: Clock | undefined;
@@ -81,8 +88,26 @@ export interface PopupSender {
     options: FleetOptions<Content>,
   ): AsyncGenerator<FleetResult, void, undefined>;
   /**
+   * Sends one popup to one car with a receipt, and waits for what the driver did. The application must return receipts
+   * (`createPopupReceiver` with `receipts: true`). Settles within `waitMs`, `deadlineMs` and `answerWithinMs` together, and the deadline of
+   * the store of receipts. Rejects as `send` does, with `RECEIPTS_UNAVAILABLE`, and as `onAppMessage` does; but `OUTCOME_UNKNOWN` is no
+   * rejection: then an answer tells that the popup has arrived. An answer counts only from the car that was asked, and once.
+   */
+  ask<Content extends object = JsonObject>(options: AskOptions<Content>): Promise<AskResult>;
+  /** Asks many cars, and yields the result of each as soon as it is known. As `sendAll`, with answers. */
+  askAll<Content extends object = JsonObject>(
+    source: FleetSource<Content>,
+    options: FleetAskOptions<Content>,
+  ): AsyncGenerator<FleetAskResult, void, undefined>;
+  /**
+   * Adds a handler for answers that come after their question has settled: an application in the background answers when it is shown
+   * again. With {@link redisReceipts} also for those to questions of processes that are gone. Resolves and rejects as `onAppMessage` does.
+   */
+  onAnswer(handler: AnswerHandler): Promise<StopListening>;
+  /**
    * Adds a handler for the messages of the applications in the partner's cars. Resolves on the SUBACK with a function
    * that removes it. Rejects with `NOT_CONNECTED`, `REFUSED` or `ABORTED`. Later errors go to the sender's `onError`.
+   * Receipts, which `ask` awaits, are not among the messages.
    */
   onAppMessage(handler: AppMessageHandler): Promise<StopListening>;
   /**
@@ -114,6 +139,7 @@ const RULES: Record<keyof SenderOptions, OptionRule> = {
     isRight: (value: number) => Number.isInteger(value) && value >= 0 && value <= TOPICS.popup.qos,
     expected: `a whole number from 0 to ${TOPICS.popup.qos}`,
   },
+  receipts: objectWith('open', 'forget', 'record', 'listen'),
   onError: functionOption,
   clock: objectWith('now', 'setTimeout', 'clearTimeout'),
 };
@@ -150,18 +176,40 @@ export function createPopupSender(options: SenderOptions): PopupSender {
   const pacing = options.pacing ?? memoryPacing({ clock });
   const topicOf = topicBuilderFor({ uid, environment, trailingSlash });
   const outbox = new Outbox({ client, qos, pacing, clock, deadlineMs, maxWaiting, maxInFlight });
-  const appMessages = new AppMessages({ client, uid, environment, deadlineMs, clock, onError });
+  const report = (error: unknown, topic: string): void => onError?.(error, topic);
+  const appMessages: AppMessages = new AppMessages({
+    client,
+    uid,
+    environment,
+    deadlineMs,
+    clock,
+    onError,
+    isReceipt: (message) => asking.isReceipt(message),
+    takeReceipt: (message) => asking.take(message),
+  });
   const defaults = { appId: options[POPUP_OPTION_NAMES.appId], topicOf };
+  const send = (message: SendOptions<object>, skipLimit = false): Promise<Accepted> =>
+    sendOne(outbox, defaults, message, skipLimit);
+  const asking: Asking = new Asking({
+    receipts: options.receipts ?? memoryReceipts({ clock }),
+    clock,
+    send,
+    subscribe: () => appMessages.keepSubscribed(),
+    onError: report,
+  });
   let closing: Promise<void> | undefined;
 
   return {
-    send: (message) => sendOne(outbox, defaults, message),
+    ask: (question) => asking.ask(question),
+    askAll: (source, fleet) => askAll((question) => asking.ask(question, true), source, fleet, outbox.closing),
+    onAnswer: (handler) => asking.onAnswer(handler),
+    send: (message) => send(message),
     sendAll: (source, fleet) => sendAll(outbox, defaults, source, fleet, 2 * maxInFlight),
     onAppMessage: (handler) => appMessages.listen(handler),
     close: (closeOptions = {}) => {
       checkOptions(closeOptions, { deadlineMs: millisecondsOption });
       const closeDeadlineMs = closeOptions.deadlineMs ?? deadlineMs;
-      closing ??= Promise.all([appMessages.close(closeDeadlineMs), outbox.close(closeDeadlineMs)]).then(
+      closing ??= Promise.all([asking.close(), appMessages.close(closeDeadlineMs), outbox.close(closeDeadlineMs)]).then(
         () => undefined,
       );
       return closing;

@@ -49,3 +49,12 @@ export function aborted(why: string, cause?: unknown): ContractError {
 export function pacingUnavailable(message: string, cause?: unknown): ContractError {
   return failure('PACING_UNAVAILABLE', message, optionalCause(cause));
 }
+
+export function receiptsUnavailable(what: string): ContractError {
+  return failure('RECEIPTS_UNAVAILABLE', `the store of receipts ${what}`);
+}
+
+/** What a receipt is that settles nothing. */
+export function unexpectedReceipt(why: string): ContractError {
+  return failure('UNEXPECTED_RECEIPT', `a receipt that nobody waits for: ${why}`);
+}

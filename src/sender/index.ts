@@ -6,6 +6,14 @@
  */
 export type { Clock } from '../clock/clock.js';
 export type { AppMessageHandler, ReceivedAppMessage, StopListening } from './app-messages.js';
+export type {
+  AnswerHandler,
+  AnswerOptions,
+  AskOptions,
+  AskResult,
+  FleetAskOptions,
+  FleetAskResult,
+} from './asking/ask-options.js';
 export type { BrokerOptions } from './broker/broker-options.js';
 export { connectPopupBroker } from './broker/connect-broker.js';
 export { createPopupSender, type PopupSender, type SenderOptions } from './create-sender.js';
@@ -15,5 +23,8 @@ export type { Pacing, PacingAnswer, PacingSlot } from './pacing/pacing.js';
 export { type PacingCheck, type PacingCheckOptions, pacingChecks } from './pacing/pacing-checks.js';
 export { type RedisPacingOptions, redisPacing } from './pacing/redis-pacing.js';
 export type { IoredisClient, NodeRedisClient, RedisClient } from './pacing/redis-store.js';
+export { type MemoryReceiptsOptions, memoryReceipts } from './receipts/memory-receipts.js';
+export type { AnswerVerdict, Question, Receipts, RecordedAnswer } from './receipts/receipts.js';
+export { type RedisReceiptsOptions, redisReceipts } from './receipts/redis-receipts.js';
 export type { Accepted, FleetResult, SendOptions, WaitOptions } from './send-options.js';
 export type { ReceivedPacket, SenderClient } from './sender-client.js';

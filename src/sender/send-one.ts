@@ -37,20 +37,27 @@ export const MESSAGE_RULES: Record<keyof Omit<SendOptions, 'signal'>, OptionRule
   timeToLiveMs: millisecondsOption,
 };
 
-const SEND_RULES = { ...MESSAGE_RULES, signal: objectWith('addEventListener', 'removeEventListener') };
+export const SEND_RULES = { ...MESSAGE_RULES, signal: objectWith('addEventListener', 'removeEventListener') };
 
 /**
  * Implements `send`: validates the whole message, then adds it to the outbox.
  *
  * Rejects with the `ContractError` codes listed at `PopupSender.send`.
  */
-export function sendOne(outbox: Outbox, defaults: MessageDefaults, options: SendOptions<object>): Promise<Accepted> {
+export function sendOne(
+  outbox: Outbox,
+  defaults: MessageDefaults,
+  options: SendOptions<object>,
+  skipLimit = false,
+): Promise<Accepted> {
   return new Promise((resolve, reject) => {
     const given = Object(options) as SendOptions<object>;
     const issues = optionIssues(given, SEND_RULES, OPTION_OF_FIELD);
     if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
     const message = makeMessage(defaults, given);
-    outbox.add(message, (outcome) => ('status' in outcome ? resolve(outcome) : reject(outcome)), given.signal);
+    const settle = (outcome: Accepted | ContractError): void =>
+      'status' in outcome ? resolve(outcome) : reject(outcome);
+    outbox.add(message, settle, given.signal, skipLimit);
   });
 }
 

@@ -7,5 +7,7 @@ export { createPopupSender, type PopupSender, type SenderOptions } from '../../s
 export type { FleetCar, FleetProgress } from '../../src/sender/fleet/fleet-options.js';
 export { memoryPacing } from '../../src/sender/pacing/memory-pacing.js';
 export type { Pacing, PacingAnswer, PacingSlot } from '../../src/sender/pacing/pacing.js';
+export { memoryReceipts } from '../../src/sender/receipts/memory-receipts.js';
+export type { Receipts, RecordedAnswer } from '../../src/sender/receipts/receipts.js';
 export type { Accepted, FleetResult, SendOptions } from '../../src/sender/send-options.js';
 export type { SenderClient } from '../../src/sender/sender-client.js';

@@ -1,7 +1,5 @@
-import type { Entry } from './entry.js';
-
 /** Aborts entries by their signals. Adds one listener per signal, however many entries share it. */
-export class AbortSignals {
+export class AbortSignals<Entry> {
   readonly #watched = new Map<AbortSignal, { entries: Set<Entry>; stopListening: () => void }>();
 
   constructor(private readonly abort: (entry: Entry, reason: unknown) => void) {}

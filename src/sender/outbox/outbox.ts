@@ -40,7 +40,7 @@ export class Outbox {
   readonly #connection: Connection;
   readonly #timer: DeadlineTimer;
   readonly #slots: Slots;
-  readonly #signals = new AbortSignals((entry, reason) => this.abort(entry, reason));
+  readonly #signals = new AbortSignals<Entry>((entry, reason) => this.abort(entry, reason));
   readonly #queues = new EntryQueues();
   #pumpIsScheduled = false;
   readonly #closing = new AbortController();

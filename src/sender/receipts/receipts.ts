@@ -1,0 +1,67 @@
+import type { JsonObject, PopupAction } from '#contract/types.js';
+
+/**
+ * A popup whose answer is awaited.
+ *
+ * @example
+ * import type { Question } from 'webportal-popup-contract/sender';
+ *
+ * const isFor = (question: Question, vin: string): boolean => question.vin === vin;
+ */
+export interface Question {
+  /** The identifier of its receipt. */
+  id: string;
+  /** The VIN of the car that was asked: answers of others do not count. */
+  vin: string;
+  /** A text of the caller's own, handed back with the answer. */
+  reference?: string | undefined;
+}
+
+/**
+ * What an application has returned.
+ *
+ * @example
+ * import type { RecordedAnswer } from 'webportal-popup-contract/sender';
+ *
+ * const logLine = ({ vin, action }: RecordedAnswer): string => `${vin} ${action}`;
+ */
+export interface RecordedAnswer extends Question {
+  /** What the driver did. */
+  action: PopupAction;
+  /** What the application has added. */
+  extra?: JsonObject | undefined;
+}
+
+/**
+ * What an answer is worth. `new`: it is the first one, and counts. `repeated`: there was one already. `foreign`: another car was
+ * asked. `unknown`: nobody asked, or its time is over.
+ *
+ * @example
+ * import type { AnswerVerdict } from 'webportal-popup-contract/sender';
+ *
+ * const counts = (verdict: AnswerVerdict): boolean => verdict === 'new';
+ */
+export type AnswerVerdict = 'new' | 'repeated' | 'foreign' | 'unknown';
+
+/**
+ * Remembers what was asked, so that an answer counts once and reaches who asked. The package has two implementations,
+ * {@link memoryReceipts} for one process and {@link redisReceipts} for many.
+ *
+ * @example
+ * import { memoryReceipts, type Receipts } from 'webportal-popup-contract/sender';
+ *
+ * const receipts: Receipts = memoryReceipts();
+ */
+export interface Receipts {
+  /** Remembers a question. Rejects if that cannot be done; then nothing is sent. */
+  open(question: Question): void | Promise<void>;
+  /** Forgets a question that was certainly not sent. */
+  forget(id: string): void | Promise<void>;
+  /** Judges an answer. One that is `new` is handed to whoever listens. */
+  record(answer: Omit<RecordedAnswer, 'reference'>): AnswerVerdict | Promise<AnswerVerdict>;
+  /**
+   * Listens to answers to what this process has asked, and to what processes have asked that are gone. Returns a function that ends it.
+   * `handle` does not reject; an answer is forgotten only once it has resolved.
+   */
+  listen(handle: (answer: RecordedAnswer) => void | Promise<void>): () => void | Promise<void>;
+}

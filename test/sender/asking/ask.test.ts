@@ -1,0 +1,288 @@
+/** `ask` with a broker that behaves as told, and applications that return receipts. */
+import { describe, expect, test } from 'vitest';
+import {
+  appMessageTopic,
+  createReceiptMessage,
+  decodePopup,
+  encodeAppMessage,
+  type PopupAction,
+  readReceiptId,
+} from '../../../src/index.js';
+import { ManualClock, type RecordedAnswer, type SenderOptions } from '../api.js';
+import { failure, type Setting, settle, start, UID, until, vin } from '../harness.js';
+import { drop, ignore } from '../scripted-broker.js';
+
+const QUESTION = { vin: vin(1), text: 'Shall we guide you there?', okButton: true };
+
+interface Asking extends Setting {
+  errors: string[];
+  late: RecordedAnswer[];
+  clock: ManualClock;
+  /** The identifiers of the receipts that the broker has seen. */
+  asked(): string[];
+  answer(id: string, action?: PopupAction, from?: string, extra?: Record<string, string>): void;
+}
+
+async function asking(options: Partial<SenderOptions> = {}): Promise<Asking> {
+  const errors: string[] = [];
+  const late: RecordedAnswer[] = [];
+  const clock = new ManualClock();
+  const onError = (error: unknown): void => void errors.push(String((error as Error).message));
+  const setting = await start({}, { onError, clock, ...options });
+  const { broker, sender } = setting;
+  await sender.onAnswer((answer) => void late.push(answer));
+  return {
+    ...setting,
+    errors,
+    late,
+    clock,
+    asked: () =>
+      broker.log.flatMap(({ packet }) =>
+        packet.cmd === 'publish' ? [String(readReceiptId(decodePopup(packet.payload as Buffer).content))] : [],
+      ),
+    answer(id, action = 'ok', from = vin(1), extra) {
+      const payload = encodeAppMessage(createReceiptMessage({ id, action, ...(extra === undefined ? {} : { extra }) }));
+      broker.link.publish(appMessageTopic({ uid: UID, vin: from }), Buffer.from(payload).toString(), 1);
+    },
+  };
+}
+
+/** The identifier of the only question, once it was sent. */
+async function onlyAsked({ asked }: Asking): Promise<string> {
+  await until(() => asked().length === 1);
+  return asked()[0] as string;
+}
+
+describe('ask', () => {
+  test.each(['ok', 'cancel', 'timeout'] as const)('resolves with %s, and what the application adds', async (action) => {
+    const all = await asking();
+    const result = all.sender.ask(QUESTION);
+    const id = await onlyAsked(all);
+    await settle();
+    all.clock.advance(1_500);
+    all.answer(id, action, vin(1), { guidance: 'launched' });
+    expect(await result).toEqual({
+      status: 'answered',
+      vin: vin(1),
+      action,
+      extra: { guidance: 'launched' },
+      afterMs: 1_500,
+    });
+    expect([all.errors, all.late]).toEqual([[], []]);
+  });
+
+  test('keeps the content, and gives each popup its own receipt', async () => {
+    const all = await asking();
+    const content = { bookingId: 42 };
+    const results = [1, 2].map((car) => all.sender.ask({ ...QUESTION, vin: vin(car), content }));
+    await until(() => all.asked().length === 2);
+    expect(new Set(all.asked()).size).toBe(2);
+    expect(content).toEqual({ bookingId: 42 });
+    // The second one first.
+    all.answer(all.asked()[1] as string, 'cancel', vin(2));
+    all.answer(all.asked()[0] as string, 'ok', vin(1));
+    expect(await Promise.all(results)).toMatchObject([{ action: 'ok' }, { action: 'cancel' }]);
+  });
+
+  test('resolves with no answer by its deadline; a late one goes to onAnswer with its reference', async () => {
+    const all = await asking();
+    const result = all.sender.ask({ ...QUESTION, answerWithinMs: 20_000, reference: 'booking 42' });
+    const id = await onlyAsked(all);
+    await settle();
+    all.clock.advance(20_000);
+    expect(await result).toEqual({ status: 'no-answer', vin: vin(1), delivery: 'accepted' });
+    all.answer(id, 'ok');
+    await until(() => all.late.length === 1);
+    expect(all.late).toEqual([{ id, vin: vin(1), action: 'ok', reference: 'booking 42' }]);
+    expect(all.errors).toEqual([]);
+  });
+
+  test('row 27: what is repeated, from another car, unknown, malformed or too late settles nothing, and is told', async () => {
+    const all = await asking();
+    const result = all.sender.ask(QUESTION);
+    const id = await onlyAsked(all);
+    all.answer(id, 'ok', vin(2));
+    all.answer('AAAAAAAAAAAAAAAAAAAAAA');
+    all.broker.link.publish(appMessageTopic({ uid: UID, vin: vin(1) }), `{"content":{"$receipt":"${id}"}}`, 1);
+    await until(() => all.errors.length === 3);
+    all.answer(id, 'cancel');
+    all.answer(id, 'ok');
+    expect(await result).toMatchObject({ action: 'cancel' });
+    await until(() => all.errors.length === 4);
+    all.clock.advance(2 * 24 * 3_600_000);
+    all.answer(id, 'ok');
+    await until(() => all.errors.length === 5);
+    expect(all.errors.map((error) => error.replace(/.*: /, '')).sort()).toEqual([
+      'another car was asked',
+      'it is malformed',
+      'it is unknown, or its time is over',
+      'it is unknown, or its time is over',
+      'it was returned before',
+    ]);
+    expect(all.late).toEqual([]);
+  });
+
+  test('a connection that is lost before the PUBACK: an answer tells that the popup has arrived', async () => {
+    const all = await asking();
+    all.broker.script.publish = ignore;
+    const result = all.sender.ask(QUESTION);
+    const id = await onlyAsked(all);
+    all.clock.advance(10_000);
+    await settle();
+    all.answer(id);
+    expect(await result).toMatchObject({ status: 'answered', action: 'ok' });
+  });
+
+  test('without an answer its delivery is unknown then', async () => {
+    const all = await asking();
+    all.broker.script.publish = ignore;
+    const result = all.sender.ask({ ...QUESTION, answerWithinMs: 5_000 });
+    await onlyAsked(all);
+    all.clock.advance(10_000);
+    await settle();
+    all.clock.advance(5_000);
+    expect(await result).toEqual({ status: 'no-answer', vin: vin(1), delivery: 'unknown' });
+  });
+
+  test('an answer that is faster than the PUBACK counts', async () => {
+    const all = await asking();
+    let acknowledge = (): void => undefined;
+    all.broker.script.publish = (link, { messageId }) => {
+      acknowledge = () => link.send({ cmd: 'puback', messageId: messageId as number });
+    };
+    const result = all.sender.ask(QUESTION);
+    all.answer(await onlyAsked(all));
+    await settle();
+    acknowledge();
+    expect(await result).toMatchObject({ status: 'answered', afterMs: 0 });
+  });
+
+  test('rejects as send does, and forgets the question', async () => {
+    const all = await asking();
+    await all.sender.send(QUESTION);
+    expect(await failure(all.sender.ask(QUESTION))).toMatchObject({ code: 'TOO_SOON' });
+    expect(await failure(all.sender.ask({ ...QUESTION, text: 7 } as never))).toMatchObject({ code: 'INVALID_MESSAGE' });
+    expect(await failure(all.sender.ask({ ...QUESTION, content: { $receipt: 'mine' } }))).toMatchObject({
+      code: 'INVALID_MESSAGE',
+    });
+    expect(await failure(all.sender.ask({ ...QUESTION, answerWithin: 1 } as never))).toMatchObject({
+      code: 'INVALID_MESSAGE',
+    });
+  });
+
+  test('is refused before anything is sent if the store of receipts is down', async () => {
+    const receipts = {
+      open: () => Promise.reject(new Error('down')),
+      forget: () => undefined,
+      record: () => 'new' as const,
+      listen: () => () => undefined,
+    };
+    const all = await asking({ receipts });
+    await expect(all.sender.ask(QUESTION)).rejects.toThrow('down');
+    await settle();
+    expect(all.asked()).toEqual([]);
+  });
+
+  test('an aborted question settles at once, and so does one of a sender that is closed', async () => {
+    const all = await asking();
+    const abort = new AbortController();
+    const first = all.sender.ask({ ...QUESTION, signal: abort.signal });
+    const second = all.sender.ask({ ...QUESTION, vin: vin(2) });
+    await until(() => all.asked().length === 2);
+    await settle();
+    abort.abort();
+    expect(await first).toMatchObject({ status: 'no-answer', delivery: 'accepted' });
+    const closed = all.sender.close();
+    expect(await second).toMatchObject({ status: 'no-answer' });
+    await closed;
+    expect(await failure(all.sender.ask(QUESTION))).toMatchObject({ code: 'ABORTED' });
+  });
+
+  test('receipts are no app messages; others are', async () => {
+    const all = await asking();
+    const heard: unknown[] = [];
+    await all.sender.onAppMessage(({ content }) => void heard.push(content));
+    const result = all.sender.ask(QUESTION);
+    all.answer(await onlyAsked(all));
+    all.broker.link.publish(appMessageTopic({ uid: UID, vin: vin(1) }), '{"content":{"seats":4}}', 1);
+    await result;
+    await until(() => heard.length === 1);
+    expect(heard).toEqual([{ seats: 4 }]);
+  });
+
+  test('a handler that throws is told to onError', async () => {
+    const all = await asking();
+    await all.sender.onAnswer(() => {
+      throw new Error('a fault of the handler');
+    });
+    const result = all.sender.ask({ ...QUESTION, answerWithinMs: 0 });
+    const id = await onlyAsked(all);
+    await settle();
+    all.clock.advance(0);
+    await result;
+    all.answer(id);
+    await until(() => all.errors.length === 1);
+    expect([all.errors, all.late.length]).toEqual([['a fault of the handler'], 1]);
+  });
+
+  test('without a connection it rejects', async () => {
+    const { broker, client, sender } = await start();
+    broker.script.connect = drop;
+    broker.link.drop();
+    await until(() => !client.connected);
+    expect(await failure(sender.ask(QUESTION))).toMatchObject({ code: 'NOT_CONNECTED' });
+  });
+});
+
+describe('askAll', () => {
+  test('yields what became of each car', async () => {
+    const all = await asking();
+    const results: unknown[] = [];
+    const source = [vin(1), { vin: vin(2), text: 'Bonjour' }, { vin: 'short/vin' }, vin(3)];
+    const run = (async () => {
+      for await (const result of all.sender.askAll(source, { popup: { text: 'Hello' }, answerWithinMs: 1_000 })) {
+        results.push(result);
+      }
+    })();
+    await until(() => all.asked().length === 3);
+    await settle();
+    const [first, second] = all.asked() as [string, string];
+    all.answer(first, 'ok', vin(1));
+    all.answer(second, 'cancel', vin(2));
+    await until(() => results.length === 3);
+    all.clock.advance(1_000);
+    await run;
+    expect(results).toHaveLength(4);
+    expect(results).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ status: 'answered', vin: vin(1), action: 'ok' }),
+        expect.objectContaining({ status: 'answered', vin: vin(2), action: 'cancel' }),
+        { status: 'no-answer', vin: vin(3), delivery: 'accepted' },
+        { status: 'refused', vin: 'short/vin', error: expect.objectContaining({ code: 'INVALID_TOPIC' }) },
+      ]),
+    );
+  });
+
+  test('reads no more cars than may be open, and leaving the loop ends the rest', async () => {
+    const all = await asking();
+    let read = 0;
+    function* cars() {
+      for (;;) yield vin(++read);
+    }
+    const results = all.sender.askAll(cars(), { popup: { text: 'Hello' }, concurrency: 5 });
+    const first = results.next();
+    await until(() => all.asked().length === 5);
+    await settle();
+    expect(read).toBe(5);
+    all.answer(all.asked()[0] as string, 'ok', vin(1));
+    expect((await first).value).toMatchObject({ status: 'answered', vin: vin(1) });
+    await results.return();
+    expect(read).toBeLessThanOrEqual(6);
+  });
+
+  test('wrong options are refused before anything is sent', async () => {
+    const all = await asking();
+    const results = all.sender.askAll([vin(1)], { popup: { text: 'Hello' }, answerWithinMs: -1 });
+    expect(await failure(results.next())).toMatchObject({ code: 'INVALID_OPTIONS' });
+  });
+});
