@@ -39,7 +39,7 @@ export default defineConfig({
     coverage: {
       provider: 'istanbul',
       include: [
-        'src/{error,event,json,message,options,peers,popup,topic}/**/*.ts',
+        'src/{error,event,json,message,options,peers,popup,receipt,topic}/**/*.ts',
         'src/sender/*.ts',
         'src/sender/{fleet,outbox,pacing}/**/*.ts',
       ],

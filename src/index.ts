@@ -21,9 +21,9 @@ export { decodePopup } from './popup/decode-popup.js';
 export { encodePopup } from './popup/encode-popup.js';
 export { popupSchema } from './popup/popup-schema.js';
 export { isPopup, type ValidateOptions, type ValidationResult, validatePopup } from './popup/validate-popup.js';
-export { addReceipt } from './receipt/add-receipt.js';
-export { createReceiptId } from './receipt/create-id.js';
-export { readReceiptId, removeReceipt } from './receipt/read-content.js';
+export { addReceipt, removeReceipt } from './receipt/content.js';
+export { createReceiptId } from './receipt/create-receipt-id.js';
+export { readReceiptId } from './receipt/read-receipt-id.js';
 export { createReceiptMessage, isReceiptLike, type ReceiptAnswer, readReceipt } from './receipt/receipt-message.js';
 export {
   appMessageFilter,

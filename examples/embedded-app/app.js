@@ -14,7 +14,7 @@
     document.getElementById(id).textContent = text;
   }
 
-  /** The back-end learns what the driver did from nobody else. */
+  /** A message of the application's own, for a back-end that asks for no receipts. */
   function tellServer(bookingId, action) {
     var error = WebPortalPopup.sendToServer({ bookingId: bookingId, answer: action });
     show('server', error ? 'Not sent: ' + error.code : 'Told: ' + WORDS[action]);
@@ -22,10 +22,12 @@
 
   var launch;
 
-  function guideTo(place) {
+  /** Guidance, and what came of it: a back-end that asked for a receipt is told both. */
+  function guideTo(place, receipt) {
     // The last OK counts.
     if (launch) launch.stop();
     show('guidance', 'Starting');
+    receipt.hold();
     launch = WebPortalPopup.launchWhenClear(
       function () {
         return WebPortalPopup.launchGuidanceWaypoints({ longitude: place.longitude, latitude: place.latitude });
@@ -33,6 +35,8 @@
       {
         onResult: function (result) {
           show('guidance', result.reason === 'launched' ? 'On the way' : 'Not possible: ' + result.reason);
+          receipt.add({ guidance: result.reason });
+          receipt.send();
         },
       }
     );
@@ -41,17 +45,16 @@
   WebPortalPopup.createPopupReceiver({
     idApp: 'MY_APP_ID',
     announce: true,
+    receipts: true,
     onAction: function (answer) {
       // What is in the content is the back-end's word: it may be missing.
-      var bookingId = answer.content && answer.content.bookingId;
-      show('driver', WORDS[answer.action] + (bookingId ? ', booking ' + bookingId : ''));
-      tellServer(bookingId, answer.action);
-    },
-    onOk: function (content) {
-      if (content && content.place) guideTo(content.place);
+      var content = answer.content || {};
+      show('driver', WORDS[answer.action] + (content.bookingId ? ', booking ' + content.bookingId : ''));
+      tellServer(content.bookingId, answer.action);
+      if (answer.action === 'ok' && content.place) guideTo(content.place, answer.receipt);
     },
     onError: function (error) {
-      show('driver', 'A fault: ' + error);
+      show('driver', 'A fault: ' + (error.code || error));
     },
   });
 

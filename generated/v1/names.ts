@@ -229,7 +229,7 @@ export const APP_ID_SAMPLES: readonly string[] = ['yourAppIdentifier', 'MY_APP_I
 export const NOTIFICATION_TYPE = 'WebPortal.onCurrentNotificationReceived';
 
 /** The form of a `ReceiptId`. Identifies one popup to its receipt: 16 random bytes in base64url without padding, a new one for each popup. An extension of this contract, not of the vendor. */
-export const RECEIPT_ID_PATTERN = /^[A-Za-z0-9_-]{21}[AQgw]$/;
+export const RECEIPT_ID_PATTERN = /^[\w-]{21}[AQgw]$/;
 
 /** Tells the head unit that the application has loaded. */
 export const LOADED_NOTICE_TYPE = 'WebPortal.onApplicationLoaded';

@@ -20,7 +20,7 @@ type Shared = readonly [modules: RegExp, file: string][];
 
 const SHARED: Shared = [
   // One class of errors, one clock and one set of validators, whichever entries are loaded.
-  [/^(src\/(clock|error|event|json|message|popup|topic)|generated)\//, 'shared/core'],
+  [/^(src\/(clock|error|event|json|message|popup|receipt|topic)|generated)\//, 'shared/core'],
   [/^src\/(options|peers)\//, 'shared/options'],
   [/^src\/display\//, 'shared/display'],
   [/^src\/sender\//, 'shared/sender'],

@@ -6,7 +6,7 @@ import { fromMemory } from './compile.js';
 import { entries, entryFile } from './entries.js';
 import type { Version } from './version.js';
 
-const SHARED = /^(generated|src\/(clock|error|event|json|message|popup|topic))\//;
+const SHARED = /^(generated|src\/(clock|error|event|json|message|popup|receipt|topic))\//;
 
 /** Writes those of one version into `dist`. */
 export async function bundleDeclarations({ root, dist, emitted, contract, isMain }: Version): Promise<void> {

@@ -1,10 +1,10 @@
 import { RECEIPT_MESSAGE } from '#contract/kinds.js';
 import { POPUP_EVENTS, RECEIPT_FIELDS, RECEIPT_MESSAGE_FIELDS } from '#contract/names.js';
-import type { AppMessage, JsonObject, PopupAction, ReceiptMessage } from '#contract/types.js';
+import type { JsonObject, PopupAction, ReceiptMessage } from '#contract/types.js';
 import { ContractError } from '../error/contract-error.js';
 import { isObject, ownProperty } from '../event/safe-property.js';
 import { issuesOf } from '../message/validate.js';
-import { readReceiptId } from './read-content.js';
+import { readReceiptId } from './read-receipt-id.js';
 
 /**
  * What a receipt says. An extension of this contract, not of the vendor.
@@ -28,7 +28,7 @@ export interface ReceiptAnswer {
  * applications with a receiver of their own. An extension of this contract, not of the vendor.
  *
  * @param answer - The identifier from the popup's content, what the driver did, and data of the application's own.
- * @returns The message: ready for {@link encodeAppMessage}, or its content for `sendToServer`.
+ * @returns The message, which is an {@link AppMessage} too: ready for {@link encodeAppMessage}, or its content for `sendToServer`.
  * @throws {@link ContractError} `INVALID_MESSAGE`.
  *
  * @example
@@ -37,14 +37,14 @@ export interface ReceiptAnswer {
  * const { content } = createReceiptMessage({ id: createReceiptId(), action: 'timeout' });
  * readReceipt(content)?.action; // => 'timeout'
  */
-export function createReceiptMessage({ id, action, extra }: ReceiptAnswer): AppMessage & ReceiptMessage {
+export function createReceiptMessage({ id, action, extra }: ReceiptAnswer): ReceiptMessage & { content: JsonObject } {
   const fields = RECEIPT_FIELDS;
   const content: Record<string, unknown> = { [fields.receipt]: id, [fields.action]: action };
   if (extra !== undefined) content[fields.extra] = extra;
   const message = { [RECEIPT_MESSAGE_FIELDS.content]: content };
   const issues = issuesOf(RECEIPT_MESSAGE, message, 'strict');
   if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
-  return message as unknown as AppMessage & ReceiptMessage;
+  return message as unknown as ReceiptMessage & { content: JsonObject };
 }
 
 /**

@@ -106,9 +106,6 @@ describe('an identifier in the content', () => {
     expect(removeReceipt(plain)).toBe(plain);
     const foreign = { [MEMBER]: 'the paper one' };
     expect(removeReceipt(foreign)).toBe(foreign);
-    const cycle: Record<string, unknown> = { [MEMBER]: ID };
-    cycle.self = cycle;
-    expect(removeReceipt(cycle)).toBe(cycle);
   });
 });
 

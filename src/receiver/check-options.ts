@@ -2,7 +2,7 @@ import { POPUP_OPTION_NAMES } from '#contract/options.js';
 
 /** The options of all functions in this folder. One list keeps the script small, and in this order it compresses best. */
 const OPTIONS = (
-  'onAction latitude accept waypoints onData onCancel clock onOk onTimeout vendorName text announce window pending onResult longitude confirm onError ' +
+  'window onAction onOk onTimeout accept vendorName pending waypoints onResult text receipts onCancel onError announce clock latitude longitude confirm onData ' +
   POPUP_OPTION_NAMES.appId
 ).split(' ');
 

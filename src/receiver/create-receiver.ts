@@ -1,4 +1,4 @@
-import { LIMITS } from '#contract/limits.js';
+import { LIMITS, SAFETY } from '#contract/limits.js';
 import {
   GET_PENDING_NOTIFICATIONS,
   LIFECYCLE_EVENT_FIELDS,
@@ -6,16 +6,25 @@ import {
   LOADED_NOTICE_TYPE,
   NOTIFICATION_POPUP_EVENT_FIELDS,
   NOTIFICATION_TYPE,
+  RECEIPT_FIELDS,
 } from '#contract/names.js';
 import { POPUP_OPTION_NAMES } from '#contract/options.js';
-import type { JsonObject } from '#contract/types.js';
+import type { JsonObject, JsonValue } from '#contract/types.js';
 import { readOutcome } from '../event/read-outcome.js';
-import type { PopupAnswer } from '../event/read-popup-event.js';
 import { ownProperty } from '../event/safe-property.js';
+import { readReceiptId } from '../receipt/read-receipt-id.js';
 import { checkOptions, refuse } from './check-options.js';
 import { rememberPopup } from './popup-gap.js';
 import { clockOf, handlerOf, listen, now, post, windowOf } from './portal.js';
-import type { PopupReceiver, ReceiverOptions, ReceiverStats } from './receiver-options.js';
+import type { PendingReceipt } from './receipt.js';
+import type { PopupReceiver, ReceiptOptions, ReceiverOptions, ReceiverStats } from './receiver-options.js';
+import { sendToServer } from './send-to-server.js';
+
+interface Answer {
+  action?: string;
+  content?: object;
+  receipt?: PendingReceipt;
+}
 
 type Portal = Record<typeof GET_PENDING_NOTIFICATIONS.method, (appId: string) => unknown>;
 
@@ -39,7 +48,11 @@ const LEAST_APART_MS = LIMITS.minIntervalMs - LIMITS.autoCloseMs;
  * are equal and the event arrived after the application was last hidden or last fetched pending messages. Outcomes
  * without content are never dropped, since they cannot be told apart: give every popup a unique content, such as an id.
  *
- * @param options - The application, its handlers, and whose messages to accept.
+ * With `receipts: true` it also tells the back-end what the driver did, for popups that ask for a receipt, an extension of
+ * this contract and not of the vendor. Such outcomes are told apart by the identifier in their content: each is handed on
+ * and answered once. The identifier is never handed on, with receipts or without.
+ *
+ * @param options - The application, its handlers, whose messages to accept, and whether to return receipts.
  * @returns The running receiver.
  * @throws `Error` for an option that is unknown or missing.
  *
@@ -60,7 +73,7 @@ const LEAST_APART_MS = LIMITS.minIntervalMs - LIMITS.autoCloseMs;
  * action; // => 'ok'
  */
 export function createPopupReceiver<Content extends object = JsonObject>(
-  options: ReceiverOptions<Content>,
+  options: ReceiverOptions<Content> | ReceiptOptions<Content>,
 ): PopupReceiver {
   checkOptions(options);
   const appId = options[POPUP_OPTION_NAMES.appId];
@@ -70,7 +83,10 @@ export function createPopupReceiver<Content extends object = JsonObject>(
   const clock = clockOf(options);
   const pending = options.pending;
   const stats = { delivered: 0, duplicates: 0, ignored: 0, errors: 0 };
-  const unmatched: Unmatched[] = [];
+  let unmatched: Unmatched[] = [];
+  /** What sends the receipts of the last popups, by their identifiers: no such text is a name that objects inherit. */
+  const sends: Record<string, () => void> = {};
+  const ids: string[] = [];
   let timer: unknown;
   let stopped = false;
 
@@ -92,29 +108,20 @@ export function createPopupReceiver<Content extends object = JsonObject>(
   }
 
   /** Whether the same message arrived the other way before. Each is matched at most once. */
-  function isRepeated(kept: boolean, outcome: object): boolean {
-    let key: string;
-    try {
-      key = JSON.stringify(outcome);
-    } catch (_) {
-      // A posted message may have cycles; then it cannot be compared.
-      return false;
-    }
+  function isRepeated(kept: boolean, key: string): boolean {
     for (let at = 0; at < unmatched.length; at++) {
       const other = unmatched[at] as Unmatched;
       if (other._kept !== kept && other._key === key && (kept || now(clock) - other._at < LEAST_APART_MS)) {
         unmatched.splice(at, 1);
-        stats.duplicates++;
         return true;
       }
     }
-    unmatched.push({ _kept: kept, _key: key, _at: now(clock) });
-    if (unmatched.length > 2 * LIMITS.maxPendingMessages) unmatched.shift();
+    if (unmatched.push({ _kept: kept, _key: key, _at: now(clock) }) > 2 * LIMITS.maxPendingMessages) unmatched.shift();
     return false;
   }
   /** The portal's future pending messages do not repeat events from before now. */
   function forgetEvents(): void {
-    for (let at = unmatched.length; at--; ) if (!(unmatched[at] as Unmatched)._kept) unmatched.splice(at, 1);
+    unmatched = unmatched.filter((message) => message._kept);
   }
 
   /** Delivers an outcome or a data message. Returns false for anything else. */
@@ -122,18 +129,65 @@ export function createPopupReceiver<Content extends object = JsonObject>(
     const outcome = readOutcome(data);
     if (!outcome || stopped) return false;
     const action = outcome.action;
-    const content = outcome.content as Content;
-    if (content && isRepeated(kept, outcome)) return true;
-    stats.delivered++;
-    if (action) {
-      // The popup was shown before now; after a timeout, one display time before now.
-      rememberPopup(target, now(clock) - (action === 'timeout' ? LIMITS.autoCloseMs : 0));
-      call(options.onAction, outcome as PopupAnswer<Content>);
-      call(handlerOf(options, action), content);
-    } else {
-      call(options.onData, content);
+    const json = jsonOf(outcome);
+    const id = json && action && readReceiptId(outcome.content);
+    if (id && options.receipts ? sends[id] : json && outcome.content && isRepeated(kept, json)) {
+      stats.duplicates++;
+      return true;
     }
+    stats.delivered++;
+    if (action) answer(id ? withoutReceipt(json as string) : outcome, action, id);
+    else call(options.onData, outcome.content as Content);
     return true;
+  }
+
+  /** Hands on an outcome, and then tells the back-end, if the popup has an identifier. */
+  function answer(outcome: Answer, action: string, id: string | false | undefined): void {
+    const receipt: Record<string, unknown> = {};
+    const extra: JsonObject = {};
+    // Without receipts, none is ever sent.
+    let isHeld = !options.receipts;
+
+    function send(): void {
+      if (!id) return;
+      receipt[RECEIPT_FIELDS.receipt] = id;
+      receipt[RECEIPT_FIELDS.action] = action;
+      id = '';
+      try {
+        const error = sendToServer(receipt as JsonObject, options);
+        if (error) {
+          fail(error);
+          // What the driver did is worth more than what cannot be sent along.
+          delete receipt[RECEIPT_FIELDS.extra];
+          sendToServer(receipt as JsonObject, options);
+        }
+      } catch (error) {
+        fail(error);
+      }
+    }
+
+    // The popup was shown before now; after a timeout, one display time before now.
+    rememberPopup(target, now(clock) - (action === 'timeout' ? LIMITS.autoCloseMs : 0));
+    if (options.receipts) {
+      outcome.receipt = {
+        add: (more) => {
+          receipt[RECEIPT_FIELDS.extra] = extra;
+          for (const name in more) extra[name] = more[name] as JsonValue;
+        },
+        hold: (ms) => {
+          isHeld = true;
+          clock.setTimeout(send, (ms as number) < SAFETY.maxReceiptHoldMs ? (ms as number) : SAFETY.maxReceiptHoldMs);
+        },
+        send: send,
+      };
+      if (id) {
+        sends[id] = send;
+        if (ids.push(id) > SAFETY.maxReceiptIds) delete sends[ids.shift() as string];
+      }
+    }
+    call(options.onAction as (answer: Answer) => void, outcome);
+    call(handlerOf(options, action), outcome.content as Content);
+    if (!isHeld) send();
   }
 
   function drain(): void {
@@ -170,9 +224,29 @@ export function createPopupReceiver<Content extends object = JsonObject>(
       stopped = true;
       unlisten();
       clock.clearTimeout(timer);
+      for (let at = 0; at < ids.length; at++) (sends[ids[at] as string] as () => void)();
     },
     stats: () => JSON.parse(JSON.stringify(stats)) as ReceiverStats,
   };
+}
+
+/** Undefined for a posted value with a cycle, which can neither be compared nor have come by way of JSON. */
+function jsonOf(value: object): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch (_) {
+    return undefined;
+  }
+}
+
+/** The outcome without the identifier in its content: a copy, because others may read what was posted. */
+function withoutReceipt(json: string): Answer {
+  const answer = JSON.parse(json) as Answer;
+  const content = answer.content as Record<string, unknown>;
+  delete content[RECEIPT_FIELDS.receipt];
+  // Of a popup without content, the identifier is all there is.
+  if (!Object.keys(content).length) delete answer.content;
+  return answer;
 }
 
 /** A pending item is the value of an event; according to one page of the documents, as a JSON string. */

@@ -11,5 +11,12 @@ export { type GuidanceOptions, launchGuidanceWaypoints, type Place } from './lau
 export { type LaunchOptions, type LaunchResult, launchWhenClear } from './launch-when-clear.js';
 export { type NativePopupOptions, openNativePopup } from './open-native-popup.js';
 export type { Accept, PortalEvent, PortalWindow, ReceiverError } from './portal.js';
-export type { PopupReceiver, ReceiverOptions, ReceiverStats } from './receiver-options.js';
+export type { PendingReceipt } from './receipt.js';
+export type {
+  AnswerWithReceipt,
+  PopupReceiver,
+  ReceiptOptions,
+  ReceiverOptions,
+  ReceiverStats,
+} from './receiver-options.js';
 export { sendToServer } from './send-to-server.js';

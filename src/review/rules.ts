@@ -21,6 +21,7 @@ import { noContent } from './rules/no-content.js';
 import { numberOutOfRange } from './rules/number-out-of-range.js';
 import { placeholder } from './rules/placeholder.js';
 import { precisionLoss } from './rules/precision-loss.js';
+import { reservedReceipt } from './rules/reserved-receipt.js';
 import { sampleIdApp } from './rules/sample-id-app.js';
 import { tooDeep } from './rules/too-deep.js';
 import { tooLarge } from './rules/too-large.js';
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   bidiControl,
   placeholder,
   nearSizeLimit,
+  reservedReceipt,
   noContent,
   carriageReturn,
   untrimmedText,

@@ -9,8 +9,9 @@ import {
   NATIVE_POPUP_EVENT_ACTIONS,
   NATIVE_POPUP_EVENT_FIELDS,
   NATIVE_POPUP_REQUEST_NAMES,
+  SEND_REQUEST_FIELDS,
 } from '../../generated/v1/names.js';
-import { createPopupEvent, type JsonObject } from '../../src/index.js';
+import { addReceipt, createPopupEvent, createReceiptId, type JsonObject, readReceipt } from '../../src/index.js';
 import { createSendRequest } from '../../src/simulator/index.js';
 import { type CarPage, carPage } from '../car-page.js';
 import { literalsOf } from '../docs/literals.js';
@@ -110,6 +111,55 @@ describe('the application', () => {
     page.clock.advance(LIMITS.autoCloseMs);
     expect(text('guidance')).toBe('On the way');
     expect(page.launches).toEqual([1, 2, 3].map(() => [2.3522, 48.8566, [], false]));
+  });
+
+  describe('to a back-end that asks for a receipt', () => {
+    const id = createReceiptId();
+    const asking = addReceipt(CONTENT, id);
+    /** What the receipts say, behind the messages of the application's own. */
+    const receipts = (): unknown[] =>
+      page.posted.flatMap((data) => {
+        const answer = readReceipt((data as Record<string, unknown>)[SEND_REQUEST_FIELDS.content]);
+        return answer === undefined ? [] : [answer];
+      });
+
+    test.each(['cancel', 'timeout'] as const)('it returns it at once: %s', (action) => {
+      page.post(createPopupEvent(action, asking));
+      page.post(createPopupEvent(action, asking));
+      expect(receipts()).toEqual([{ id, action }]);
+      expect(page.posted).toContainEqual(createSendRequest({ bookingId: 42, answer: action }));
+    });
+
+    test('on OK: when guidance was launched', () => {
+      page.answers.push(false, undefined);
+      page.post(createPopupEvent('ok', asking));
+      expect(receipts()).toEqual([]);
+      page.clock.advance(LIMITS.autoCloseMs);
+      expect(receipts()).toEqual([{ id, action: 'ok', extra: { guidance: 'launched' } }]);
+    });
+
+    test('on OK: when guidance was refused for good', () => {
+      page.answers.push(...Array.from({ length: 100 }, () => false));
+      page.post(createPopupEvent('ok', asking));
+      page.clock.advance(2 * LIMITS.autoCloseMs);
+      expect(receipts()).toEqual([{ id, action: 'ok', extra: { guidance: 'refused' } }]);
+    });
+
+    test('on OK to two popups: the first is told that its guidance was stopped', () => {
+      const other = createReceiptId();
+      page.answers.push(false);
+      page.post(createPopupEvent('ok', asking));
+      page.post(createPopupEvent('ok', addReceipt(CONTENT, other)));
+      expect(receipts()).toEqual([
+        { id, action: 'ok', extra: { guidance: 'stopped' } },
+        { id: other, action: 'ok', extra: { guidance: 'launched' } },
+      ]);
+    });
+
+    test('on OK without a place: at once', () => {
+      page.post(createPopupEvent('ok', addReceipt({ bookingId: 42 }, id)));
+      expect(receipts()).toEqual([{ id, action: 'ok' }]);
+    });
   });
 
   test('says so when guidance cannot be launched', () => {

@@ -100,8 +100,8 @@ describe('every rule', () => {
     ]);
     expect(idsWith('warning').toSorted()).toEqual([
       ...['bidi-control', 'blank-text', 'button-left-out', 'control-character', 'line-too-long'],
-      ...['missing-trailing-slash', 'near-size-limit', 'placeholder', 'precision-loss', 'sample-id-app'],
-      'too-many-lines',
+      ...['missing-trailing-slash', 'near-size-limit', 'placeholder', 'precision-loss', 'reserved-receipt'],
+      ...['sample-id-app', 'too-many-lines'],
     ]);
     expect(idsWith('info').toSorted()).toEqual(['carriage-return', 'deprecated', 'no-content', 'untrimmed-text']);
   });

@@ -20,6 +20,8 @@ const POPUP_TOPIC = popupTopic(CAR);
 const NO_SLASH = popupTopic({ ...CAR, trailingSlash: false });
 const APP_TOPIC = appMessageTopic(CAR);
 const APP_MESSAGE = '{"content":{}}';
+const MEMBER = FIELDS.receipt;
+const RECEIPT_ID = 'A'.repeat(22);
 const [SMALLEST, ...WIDER] = Object.keys(SCREENS) as [Screen, ...Screen[]];
 
 function payload(name: string, text: string | Uint8Array, options: Omit<RuleCase, 'name' | 'payload'> = {}): RuleCase {
@@ -34,6 +36,11 @@ function texts(...all: string[]): RuleCase[] {
 /** Popups with these contents, in the words of JSON. */
 function contents(...all: string[]): RuleCase[] {
   return all.map((json) => payload(`the content ${json}`, textWithContent(json)));
+}
+
+/** App messages with these contents, in the words of JSON. */
+function receipts(...all: string[]): RuleCase[] {
+  return all.map((json) => payload(`an app message with ${json}`, `{"content":${json}}`, { as: 'app-message' }));
 }
 
 /** Popups with other fields. */
@@ -287,6 +294,32 @@ export const RULE_CASES: Readonly<Record<string, RuleCases>> = {
   'near-size-limit': {
     fires: [sized(CLOSE + 1), sized(LIMITS.maxPayloadBytes), sized(CLOSE + 1, 'é')],
     passes: [sized(CLOSE), sized(CLOSE, 'é'), sized(LIMITS.maxPayloadBytes + 1)],
+  },
+  'reserved-receipt': {
+    fires: [
+      ...contents(
+        `{"${MEMBER}":"on paper"}`,
+        `{"${MEMBER}":null}`,
+        `{"a":1,"${MEMBER}":{}}`,
+        `{"${MEMBER}":"${RECEIPT_ID}="}`,
+      ),
+      payload('in a data message, of whatever form', `{"popup":false,"content":{"${MEMBER}":"${RECEIPT_ID}"}}`, {
+        as: undefined,
+      }),
+      ...receipts(`{"${MEMBER}":"${RECEIPT_ID}"}`, `{"${MEMBER}":"on paper","action":"ok"}`, `{"${MEMBER}":1}`),
+      event('in an event', createPopupEvent('ok', { [MEMBER]: 'on paper' })),
+      event('in the oldest shape', {
+        [EVENT_FIELDS.type]: POPUP_EVENTS.cancel,
+        [EVENT_FIELDS.value]: { [EVENT_FIELDS.content]: { [MEMBER]: 1 } },
+      }),
+    ],
+    passes: [
+      ...contents(`{"${MEMBER}":"${RECEIPT_ID}"}`, `{"order":{"${MEMBER}":1}}`, `["${MEMBER}"]`, '{}'),
+      ...receipts(`{"${MEMBER}":"${RECEIPT_ID}","action":"ok","extra":{}}`, `"${MEMBER}"`, '{"action":1}'),
+      event('in an event', createPopupEvent('ok', { [MEMBER]: RECEIPT_ID })),
+      fields('beside the content', { [MEMBER]: 1 }),
+      payload('no object', '[]'),
+    ],
   },
   'no-content': {
     fires: [

@@ -39,6 +39,7 @@ function runReceiverSuite(WebPortalPopup, given, report) {
       limits: given.limits,
       safety: given.safety,
       popupEvents: given.popupEvents,
+      receiptIds: given.receiptIds,
       check: check,
       same: sameValue,
       throwsError: throwsError,

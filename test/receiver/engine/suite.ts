@@ -6,7 +6,7 @@ import * as names from '../../../generated/v1/names.js';
 import { receiverScript } from '../../receiver-script.js';
 import { readVectors, type SchemaVectors } from '../../vectors/load.js';
 
-const PARTS = ['harness', 'events', 'handlers', 'pending', 'send-to-server', 'native-popup', 'guidance'];
+const PARTS = ['harness', 'events', 'handlers', 'pending', 'send-to-server', 'native-popup', 'guidance', 'receipts'];
 
 /** One check, as the suite reports it. */
 export interface Check {
@@ -23,7 +23,8 @@ export function namesOf(checks: Check[]): string[] {
 /** `given`: what the suite knows of the contract. Plain ASCII, since not every engine reads a file as UTF-8. */
 export function prelude(): string {
   const { cases } = readVectors<SchemaVectors>('popup-event');
-  const given = { names, limits: LIMITS, safety: SAFETY, popupEvents: cases };
+  const receiptIds = readVectors<SchemaVectors>('receipt-id').cases;
+  const given = { names, limits: LIMITS, safety: SAFETY, popupEvents: cases, receiptIds };
   return `var given = ${JSON.stringify(given).replace(/[^ -~]/g, (unit) => `\\u${hex(unit)}`)};\n`;
 }
 

@@ -8,6 +8,7 @@ import { pointerTo, quote } from '../json/pointer.js';
 import { findUnjsonable, typeName } from '../json/value.js';
 import { issueAbout, wrongType, wrongValue } from '../message/phrases.js';
 import { isRecord } from '../message/validate.js';
+import { readReceiptId } from './read-receipt-id.js';
 
 /**
  * Adds the identifier of a receipt to the content of a popup: the head unit hands the content back with what the driver
@@ -60,4 +61,24 @@ function reserved(field: string, value: unknown): Issue {
     expected: 'left out',
     received: typeName(value),
   };
+}
+
+/**
+ * The content of a popup without the identifier that {@link addReceipt} has added. An extension of this contract, not
+ * of the vendor.
+ *
+ * @param content - The content of a popup, or of the event that reports the driver's action.
+ * @returns A copy; the content itself if it asks for no receipt; `undefined` if there is nothing else in it, because a
+ * popup without content that asks for a receipt has one with the identifier alone.
+ *
+ * @example
+ * import { addReceipt, createReceiptId, removeReceipt } from 'webportal-popup-contract';
+ *
+ * removeReceipt(addReceipt({ bookingId: 42 }, createReceiptId())); // => { bookingId: 42 }
+ * removeReceipt(addReceipt(undefined, createReceiptId())); // => undefined
+ */
+export function removeReceipt<Content extends object = JsonObject>(content: Content): Content | undefined {
+  if (readReceiptId(content) === undefined) return content;
+  const { [POPUP_MESSAGE_FIELDS.receipt]: _, ...rest } = content as Record<string, unknown>;
+  return Object.keys(rest).length === 0 ? undefined : (rest as Content);
 }
