@@ -42,7 +42,7 @@ export const SAFETY = {
 /** The head units by the area that an application has on their display. */
 export const SCREENS = {
   /** The smallest, of a display that is 480 pixels high. Source: PROTOCOL.md §4. */
-  '800x363': { width: 800, height: 363 },
+  '800x363': { width: 800, height: 363, displayHeight: 480 },
   /** The lower of the two wide ones. Source: PROTOCOL.md §4. */
   '1280x582': { width: 1280, height: 582 },
   /** The higher of the two wide ones. Source: PROTOCOL.md §4. */

@@ -2139,7 +2139,7 @@ return errors === 0;
 /** @internal */
 export const strictScreens: Validator = validate39;
 
-const schema54 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}},"additionalProperties":false},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}},"additionalProperties":false},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/screens.schema.json"};
+const schema54 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height","displayHeight"],"properties":{"width":{"const":800},"height":{"const":363},"displayHeight":{"const":480}},"additionalProperties":false},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}},"additionalProperties":false},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/screens.schema.json"};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/screens.schema.json" */;
@@ -2211,9 +2211,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-for(const key1 of Object.keys(data0)){
-if(!((key1 === "width") || (key1 === "height"))){
-const err6 = {instancePath:instancePath+"/800x363",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if((data0.displayHeight === undefined) || (!(func0.call(data0, "displayHeight")))){
+const err6 = {instancePath:instancePath+"/800x363",keyword:"required",params:{missingProperty: "displayHeight"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2222,10 +2221,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data0.width !== undefined && func0.call(data0, "width")){
-if(800 !== data0.width){
-const err7 = {instancePath:instancePath+"/800x363/width",keyword:"const",params:{allowedValue: 800}};
+for(const key1 of Object.keys(data0)){
+if(!(((key1 === "width") || (key1 === "height")) || (key1 === "displayHeight"))){
+const err7 = {instancePath:instancePath+"/800x363",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2235,9 +2233,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data0.height !== undefined && func0.call(data0, "height")){
-if(363 !== data0.height){
-const err8 = {instancePath:instancePath+"/800x363/height",keyword:"const",params:{allowedValue: 363}};
+if(data0.width !== undefined && func0.call(data0, "width")){
+if(800 !== data0.width){
+const err8 = {instancePath:instancePath+"/800x363/width",keyword:"const",params:{allowedValue: 800}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2247,9 +2245,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/800x363",keyword:"type",params:{type: "object"}};
+if(data0.height !== undefined && func0.call(data0, "height")){
+if(363 !== data0.height){
+const err9 = {instancePath:instancePath+"/800x363/height",keyword:"const",params:{allowedValue: 363}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2259,11 +2257,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data["1280x582"] !== undefined && func0.call(data, "1280x582")){
-let data3 = data["1280x582"];
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if((data3.width === undefined) || (!(func0.call(data3, "width")))){
-const err10 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "width"}};
+if(data0.displayHeight !== undefined && func0.call(data0, "displayHeight")){
+if(480 !== data0.displayHeight){
+const err10 = {instancePath:instancePath+"/800x363/displayHeight",keyword:"const",params:{allowedValue: 480}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2272,8 +2268,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-if((data3.height === undefined) || (!(func0.call(data3, "height")))){
-const err11 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "height"}};
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/800x363",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2282,9 +2280,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-for(const key2 of Object.keys(data3)){
-if(!((key2 === "width") || (key2 === "height"))){
-const err12 = {instancePath:instancePath+"/1280x582",keyword:"additionalProperties",params:{additionalProperty: key2}};
+}
+if(data["1280x582"] !== undefined && func0.call(data, "1280x582")){
+let data4 = data["1280x582"];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if((data4.width === undefined) || (!(func0.call(data4, "width")))){
+const err12 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2293,10 +2294,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data3.width !== undefined && func0.call(data3, "width")){
-if(1280 !== data3.width){
-const err13 = {instancePath:instancePath+"/1280x582/width",keyword:"const",params:{allowedValue: 1280}};
+if((data4.height === undefined) || (!(func0.call(data4, "height")))){
+const err13 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2305,10 +2304,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data3.height !== undefined && func0.call(data3, "height")){
-if(582 !== data3.height){
-const err14 = {instancePath:instancePath+"/1280x582/height",keyword:"const",params:{allowedValue: 582}};
+for(const key2 of Object.keys(data4)){
+if(!((key2 === "width") || (key2 === "height"))){
+const err14 = {instancePath:instancePath+"/1280x582",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2318,9 +2316,9 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
-else {
-const err15 = {instancePath:instancePath+"/1280x582",keyword:"type",params:{type: "object"}};
+if(data4.width !== undefined && func0.call(data4, "width")){
+if(1280 !== data4.width){
+const err15 = {instancePath:instancePath+"/1280x582/width",keyword:"const",params:{allowedValue: 1280}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2330,11 +2328,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data["1280x620"] !== undefined && func0.call(data, "1280x620")){
-let data6 = data["1280x620"];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if((data6.width === undefined) || (!(func0.call(data6, "width")))){
-const err16 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "width"}};
+if(data4.height !== undefined && func0.call(data4, "height")){
+if(582 !== data4.height){
+const err16 = {instancePath:instancePath+"/1280x582/height",keyword:"const",params:{allowedValue: 582}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2343,8 +2339,10 @@ vErrors.push(err16);
 }
 errors++;
 }
-if((data6.height === undefined) || (!(func0.call(data6, "height")))){
-const err17 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "height"}};
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/1280x582",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2353,9 +2351,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key3 of Object.keys(data6)){
-if(!((key3 === "width") || (key3 === "height"))){
-const err18 = {instancePath:instancePath+"/1280x620",keyword:"additionalProperties",params:{additionalProperty: key3}};
+}
+if(data["1280x620"] !== undefined && func0.call(data, "1280x620")){
+let data7 = data["1280x620"];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if((data7.width === undefined) || (!(func0.call(data7, "width")))){
+const err18 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2364,10 +2365,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data6.width !== undefined && func0.call(data6, "width")){
-if(1280 !== data6.width){
-const err19 = {instancePath:instancePath+"/1280x620/width",keyword:"const",params:{allowedValue: 1280}};
+if((data7.height === undefined) || (!(func0.call(data7, "height")))){
+const err19 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2376,10 +2375,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data6.height !== undefined && func0.call(data6, "height")){
-if(620 !== data6.height){
-const err20 = {instancePath:instancePath+"/1280x620/height",keyword:"const",params:{allowedValue: 620}};
+for(const key3 of Object.keys(data7)){
+if(!((key3 === "width") || (key3 === "height"))){
+const err20 = {instancePath:instancePath+"/1280x620",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2389,9 +2387,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/1280x620",keyword:"type",params:{type: "object"}};
+if(data7.width !== undefined && func0.call(data7, "width")){
+if(1280 !== data7.width){
+const err21 = {instancePath:instancePath+"/1280x620/width",keyword:"const",params:{allowedValue: 1280}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2401,14 +2399,38 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-else {
-const err22 = {instancePath,keyword:"type",params:{type: "object"}};
+if(data7.height !== undefined && func0.call(data7, "height")){
+if(620 !== data7.height){
+const err22 = {instancePath:instancePath+"/1280x620/height",keyword:"const",params:{allowedValue: 620}};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/1280x620",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
 }
 errors++;
 }
@@ -5050,7 +5072,7 @@ return errors === 0;
 /** @internal */
 export const tolerantScreens: Validator = validate76;
 
-const schema105 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}}},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}}},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}}}},"$id":"tolerant/screens.schema.json"};
+const schema105 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height","displayHeight"],"properties":{"width":{"const":800},"height":{"const":363},"displayHeight":{"const":480}}},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}}},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}}}},"$id":"tolerant/screens.schema.json"};
 
 function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/screens.schema.json" */;
@@ -5110,9 +5132,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data0.width !== undefined && func0.call(data0, "width")){
-if(800 !== data0.width){
-const err5 = {instancePath:instancePath+"/800x363/width",keyword:"const",params:{allowedValue: 800}};
+if((data0.displayHeight === undefined) || (!(func0.call(data0, "displayHeight")))){
+const err5 = {instancePath:instancePath+"/800x363",keyword:"required",params:{missingProperty: "displayHeight"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5121,10 +5142,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data0.height !== undefined && func0.call(data0, "height")){
-if(363 !== data0.height){
-const err6 = {instancePath:instancePath+"/800x363/height",keyword:"const",params:{allowedValue: 363}};
+if(data0.width !== undefined && func0.call(data0, "width")){
+if(800 !== data0.width){
+const err6 = {instancePath:instancePath+"/800x363/width",keyword:"const",params:{allowedValue: 800}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5134,9 +5154,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/800x363",keyword:"type",params:{type: "object"}};
+if(data0.height !== undefined && func0.call(data0, "height")){
+if(363 !== data0.height){
+const err7 = {instancePath:instancePath+"/800x363/height",keyword:"const",params:{allowedValue: 363}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5146,11 +5166,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data["1280x582"] !== undefined && func0.call(data, "1280x582")){
-let data3 = data["1280x582"];
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if((data3.width === undefined) || (!(func0.call(data3, "width")))){
-const err8 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "width"}};
+if(data0.displayHeight !== undefined && func0.call(data0, "displayHeight")){
+if(480 !== data0.displayHeight){
+const err8 = {instancePath:instancePath+"/800x363/displayHeight",keyword:"const",params:{allowedValue: 480}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5159,8 +5177,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-if((data3.height === undefined) || (!(func0.call(data3, "height")))){
-const err9 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "height"}};
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/800x363",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5169,9 +5189,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data3.width !== undefined && func0.call(data3, "width")){
-if(1280 !== data3.width){
-const err10 = {instancePath:instancePath+"/1280x582/width",keyword:"const",params:{allowedValue: 1280}};
+}
+if(data["1280x582"] !== undefined && func0.call(data, "1280x582")){
+let data4 = data["1280x582"];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if((data4.width === undefined) || (!(func0.call(data4, "width")))){
+const err10 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5180,10 +5203,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data3.height !== undefined && func0.call(data3, "height")){
-if(582 !== data3.height){
-const err11 = {instancePath:instancePath+"/1280x582/height",keyword:"const",params:{allowedValue: 582}};
+if((data4.height === undefined) || (!(func0.call(data4, "height")))){
+const err11 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5192,10 +5213,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/1280x582",keyword:"type",params:{type: "object"}};
+if(data4.width !== undefined && func0.call(data4, "width")){
+if(1280 !== data4.width){
+const err12 = {instancePath:instancePath+"/1280x582/width",keyword:"const",params:{allowedValue: 1280}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5205,11 +5225,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data["1280x620"] !== undefined && func0.call(data, "1280x620")){
-let data6 = data["1280x620"];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if((data6.width === undefined) || (!(func0.call(data6, "width")))){
-const err13 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "width"}};
+if(data4.height !== undefined && func0.call(data4, "height")){
+if(582 !== data4.height){
+const err13 = {instancePath:instancePath+"/1280x582/height",keyword:"const",params:{allowedValue: 582}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5218,8 +5236,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-if((data6.height === undefined) || (!(func0.call(data6, "height")))){
-const err14 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "height"}};
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/1280x582",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5228,9 +5248,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data6.width !== undefined && func0.call(data6, "width")){
-if(1280 !== data6.width){
-const err15 = {instancePath:instancePath+"/1280x620/width",keyword:"const",params:{allowedValue: 1280}};
+}
+if(data["1280x620"] !== undefined && func0.call(data, "1280x620")){
+let data7 = data["1280x620"];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if((data7.width === undefined) || (!(func0.call(data7, "width")))){
+const err15 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5239,10 +5262,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data6.height !== undefined && func0.call(data6, "height")){
-if(620 !== data6.height){
-const err16 = {instancePath:instancePath+"/1280x620/height",keyword:"const",params:{allowedValue: 620}};
+if((data7.height === undefined) || (!(func0.call(data7, "height")))){
+const err16 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5251,10 +5272,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/1280x620",keyword:"type",params:{type: "object"}};
+if(data7.width !== undefined && func0.call(data7, "width")){
+if(1280 !== data7.width){
+const err17 = {instancePath:instancePath+"/1280x620/width",keyword:"const",params:{allowedValue: 1280}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5264,14 +5284,38 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
-else {
-const err18 = {instancePath,keyword:"type",params:{type: "object"}};
+if(data7.height !== undefined && func0.call(data7, "height")){
+if(620 !== data7.height){
+const err18 = {instancePath:instancePath+"/1280x620/height",keyword:"const",params:{allowedValue: 620}};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/1280x620",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
 }
 errors++;
 }

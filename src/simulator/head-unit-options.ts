@@ -116,9 +116,14 @@ export function checkHeadUnitOptions(options: HeadUnitOptions): void {
   }
 }
 
-/** What the options decide, and the defaults. */
-export function behaviourOf(options: HeadUnitBehaviour): Behaviour {
+/** @throws `ContractError` with the code `INVALID_OPTIONS`. */
+export function checkBehaviour(behaviour: HeadUnitBehaviour): void {
+  checkOptions(behaviour, BEHAVIOUR_RULES);
+}
+
+/** What the options decide; the rest is as it was. */
+export function behaviourOf(options: HeadUnitBehaviour, otherwise: Behaviour = DEFAULT_BEHAVIOUR): Behaviour {
   const names = Object.keys(DEFAULT_BEHAVIOUR) as (keyof Behaviour)[];
   const given = names.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]);
-  return { ...DEFAULT_BEHAVIOUR, ...Object.fromEntries(given) };
+  return { ...otherwise, ...Object.fromEntries(given) };
 }

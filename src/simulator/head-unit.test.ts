@@ -8,6 +8,7 @@ import {
   encodePopup,
   isContractError,
   LIMITS,
+  POPUP_EVENTS,
   popupFilter,
   popupTopic,
   readPopupEvent,
@@ -232,6 +233,17 @@ describe('for tests', () => {
       return headUnit.popup()?.text;
     });
     expect(texts).toEqual(['One', 'Two', 'Three']);
+  });
+
+  test('what it decides can change; what is left out stays, and a mistake changes nothing', async () => {
+    const { deliver, headUnit, events } = setUp({ extraPopups: 'queue' });
+    await headUnit.start();
+    headUnit.behave({ eventShape: 'oldest' });
+    expect(() => headUnit.behave({ extraPopups: 'ask' as 'drop' })).toThrow('extraPopups must be');
+    for (const text of ['One', 'Two']) deliver(popupTopic(CAR), encodePopup(createPopup({ idApp: APP, text })));
+    headUnit.press('ok');
+    expect(events).toContainEqual({ type: 'queued', app: APP, position: 1 });
+    expect(events.at(-1)).toMatchObject({ type: 'posted', data: { type: POPUP_EVENTS.ok } });
   });
 
   test.each([

@@ -8,7 +8,8 @@ import { parseTopic } from '../topic/parse-topic.js';
 import { type AppWindow, type OpenWindow, openWindow } from './app-window.js';
 import { carLink } from './car-link.js';
 import type { HeadUnitEvent, LoggedEvent } from './head-unit-events.js';
-import { behaviourOf, checkHeadUnitOptions, type HeadUnitOptions } from './head-unit-options.js';
+import { behaviourOf, checkBehaviour, checkHeadUnitOptions, type HeadUnitOptions } from './head-unit-options.js';
+import type { HeadUnitBehaviour } from './machine/behaviour.js';
 import type { AppEvent } from './machine/events.js';
 import { nextTime } from './machine/popups.js';
 import { type Effect, type Input, initialState, type ShownPopup, type State } from './machine/state.js';
@@ -52,6 +53,13 @@ export interface HeadUnit {
   elapse(ms: number): void;
   /** Brings an application to the foreground, or none. Both applications are told. */
   foreground(app: string | undefined): void;
+  /**
+   * Decides otherwise from now on what the vendor does not document.
+   *
+   * @param behaviour - What changes; whatever is left out stays.
+   * @throws `ContractError` with the code `INVALID_OPTIONS` for an option that is wrong.
+   */
+  behave(behaviour: HeadUnitBehaviour): void;
   /** The application in the foreground, if there is one. */
   foregroundApp(): string | undefined;
   /**
@@ -113,7 +121,7 @@ export function createHeadUnit(options: HeadUnitOptions): HeadUnit {
   const { apps, clock = systemClock, onEvent, onWindowMessage } = options;
   const { uid, vin, environment } = options;
   const car = { uid, vin, ...(environment === undefined ? {} : { environment }) };
-  const behaviour = behaviourOf(options);
+  let behaviour = behaviourOf(options);
   const appTopic = appMessageTopic(car);
   const windows = new Map<string, OpenWindow>();
   const log: LoggedEvent[] = [];
@@ -217,6 +225,10 @@ export function createHeadUnit(options: HeadUnitOptions): HeadUnit {
       throw new ContractError('INVALID_OPTIONS', [{ code: 'WRONG_OPTION', pointer: '/clock', message }]);
     },
     foreground: (app) => void dispatch({ type: 'foreground', app }),
+    behave(changes) {
+      checkBehaviour(changes);
+      behaviour = behaviourOf(changes, behaviour);
+    },
     foregroundApp: () => state.foreground,
     launchGuidance: (app = state.foreground, call = []) => guidance(app, call),
     takePending: pending,

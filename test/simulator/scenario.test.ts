@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../generated/v1/limits.js';
-import { createPopup } from '../../src/index.js';
+import { createPopup, POPUP_EVENTS } from '../../src/index.js';
 import { createSendRequest, runScenario } from '../../src/simulator/index.js';
 import { DEFAULT_BEHAVIOUR } from '../../src/simulator/machine/behaviour.js';
 import { matches } from '../../src/simulator/scenario/matches.js';
@@ -50,6 +50,15 @@ const GOOD: [what: string, scenario: unknown[]][] = [
       { expect: { type: 'queued', position: 1 } },
       { elapse: LIMITS.minIntervalMs },
       { expect: [{ type: 'closed' }, { type: 'shown', popup: { text: 'Next' } }] },
+    ],
+  ],
+  [
+    'another behaviour from then on',
+    [
+      { publish },
+      { behave: { eventShape: 'oldest' } },
+      { press: 'ok' },
+      { expect: { type: 'posted', data: { type: POPUP_EVENTS.ok } } },
     ],
   ],
   [
@@ -121,6 +130,7 @@ describe('a scenario', () => {
     ['another button', [{ publish }, { press: 'left' }], '/1/press'],
     ['time that goes back', [{ elapse: -1 }], '/0/elapse'],
     ['a post without data', [{ post: { app: 'X' } }], '/0/post'],
+    ['a behaviour that is none', [{ press: 'ok' }, { behave: { eventShape: 'newest' } }], '/1/behave/eventShape'],
     ['no event', [{ expect: 'shown' }], '/0/expect'],
   ])('%s is none, for the schema too', async (_, scenario, pointer) => {
     await expect(runScenario(scenario)).rejects.toMatchObject({ code: 'INVALID_OPTIONS', issues: [{ pointer }] });

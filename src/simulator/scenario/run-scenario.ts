@@ -4,6 +4,7 @@ import { popupTopic } from '../../topic/build-topic.js';
 import { createHeadUnit, type HeadUnit } from '../head-unit.js';
 import type { LoggedEvent } from '../head-unit-events.js';
 import type { HeadUnitClient } from '../head-unit-options.js';
+import type { HeadUnitBehaviour } from '../machine/behaviour.js';
 import { matches } from './matches.js';
 import { type EventPattern, type NamedStep, type ScenarioStep, stepsOf } from './scenario.js';
 
@@ -79,6 +80,7 @@ type Take = (value: never, unit: HeadUnit, publish: (payload: Uint8Array) => voi
 
 const TAKE: Readonly<Record<Exclude<NamedStep[0], 'expect'>, Take>> = {
   car: () => undefined,
+  behave: (behaviour: HeadUnitBehaviour, unit) => unit.behave(behaviour),
   publish: (value: unknown, _, publish) =>
     publish(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value))),
   elapse: (ms: number, unit) => unit.elapse(ms),

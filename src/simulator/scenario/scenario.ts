@@ -1,6 +1,7 @@
-import { ContractError } from '../../error/contract-error.js';
+import { ContractError, isContractError } from '../../error/contract-error.js';
 import type { Issue } from '../../error/issue.js';
 import type { OptionRule } from '../../options/check-options.js';
+import { checkBehaviour } from '../head-unit-options.js';
 import type { HeadUnitBehaviour } from '../machine/behaviour.js';
 
 /**
@@ -16,7 +17,7 @@ export type EventPattern = Readonly<Record<string, unknown>>;
 /**
  * One step of a scenario. `schema/scenario.schema.json` says the same for files.
  *
- * - `car`: the applications and the behaviour; only as the first step.
+ * - `car`: the applications and the behaviour; only as the first step. `behave`: the behaviour from then on.
  * - `publish`: the payload of a message for the car; a text is sent as it is.
  * - `elapse`: ms that go by. `press`: what the driver does.
  * - `foreground`: the application that comes to the foreground, or `null`.
@@ -30,6 +31,7 @@ export type EventPattern = Readonly<Record<string, unknown>>;
  */
 export type ScenarioStep =
   | { car: HeadUnitBehaviour & { apps?: readonly string[] } }
+  | { behave: HeadUnitBehaviour }
   | { publish: unknown }
   | { elapse: number }
   | { press: 'ok' | 'back' }
@@ -50,6 +52,7 @@ const text: OptionRule = {
 /** The names of the steps, and what their values are. */
 export const STEP_RULES: Readonly<Record<StepName, OptionRule>> = {
   car: { isRight: isObject, expected: 'an object with the options of the head unit' },
+  behave: { isRight: isObject, expected: 'an object with what the head unit decides' },
   publish: { isRight: (value: unknown) => value !== undefined, expected: 'a payload' },
   elapse: {
     isRight: (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
@@ -101,7 +104,19 @@ function issuesOf(step: unknown, at: number): Issue[] {
   if (!isRight((step as Record<string, unknown>)[name] as never)) {
     return [wrong(`/${at}/${name}`, `${name} of step ${at + 1} must be ${expected}`)];
   }
+  if (name === 'behave') return behaviourIssues((step as { behave: HeadUnitBehaviour }).behave, `/${at}/behave`);
   return name === 'car' && at > 0 ? [wrong(`/${at}`, `car must be the first step, not step ${at + 1}`)] : [];
+}
+
+/** A mistake is told before anything happens. */
+function behaviourIssues(behaviour: HeadUnitBehaviour, pointer: string): Issue[] {
+  try {
+    checkBehaviour(behaviour);
+    return [];
+  } catch (error) {
+    if (!isContractError(error)) throw error;
+    return error.issues.map((issue) => ({ ...issue, pointer: pointer + issue.pointer }));
+  }
 }
 
 function wrong(pointer: string, message: string): Issue {
