@@ -11,7 +11,7 @@ const [firstLine] = (await once(createInterface({ input: simulator.stdout }), 'l
 const browser = await launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 try {
   const page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 690 });
+  await page.setViewport({ width: 1200, height: 690 });
   await page.goto(/\S+$/.exec(firstLine)?.[0] ?? '');
   await page.locator('::-p-text(loaded)').wait();
   await page.select('#examples', '0');

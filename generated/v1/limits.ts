@@ -19,6 +19,8 @@ export const LIMITS = {
   minIntervalMs: 20000,
   /** How many messages the head unit keeps for an application in the background; older ones are lost. Unit: messages. Source: PROTOCOL.md §5. */
   maxPendingMessages: 10,
+  /** How long after its start an application may take to tell the head unit that it has loaded. What happens to one that takes longer is not documented. Unit: ms. Source: PROTOCOL.md §5. */
+  maxLoadMs: 10000,
 } as const;
 
 /** What the vendor's documents show of a popup on the display. */

@@ -1090,7 +1090,7 @@ return errors === 0;
 /** @internal */
 export const strictLimits: Validator = validate24;
 
-const schema33 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
+const schema33 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages","maxLoadMs"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10},"maxLoadMs":{"const":10000}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/limits.schema.json" */;
@@ -1147,9 +1147,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-for(const key0 of Object.keys(data)){
-if(!(((((key0 === "maxPayloadBytes") || (key0 === "maxTopicBytes")) || (key0 === "autoCloseMs")) || (key0 === "minIntervalMs")) || (key0 === "maxPendingMessages"))){
-const err5 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+if((data.maxLoadMs === undefined) || (!(func0.call(data, "maxLoadMs")))){
+const err5 = {instancePath,keyword:"required",params:{missingProperty: "maxLoadMs"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1158,10 +1157,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.maxPayloadBytes !== undefined && func0.call(data, "maxPayloadBytes")){
-if(131072 !== data.maxPayloadBytes){
-const err6 = {instancePath:instancePath+"/maxPayloadBytes",keyword:"const",params:{allowedValue: 131072}};
+for(const key0 of Object.keys(data)){
+if(!((((((key0 === "maxPayloadBytes") || (key0 === "maxTopicBytes")) || (key0 === "autoCloseMs")) || (key0 === "minIntervalMs")) || (key0 === "maxPendingMessages")) || (key0 === "maxLoadMs"))){
+const err6 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1171,9 +1169,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.maxTopicBytes !== undefined && func0.call(data, "maxTopicBytes")){
-if(65535 !== data.maxTopicBytes){
-const err7 = {instancePath:instancePath+"/maxTopicBytes",keyword:"const",params:{allowedValue: 65535}};
+if(data.maxPayloadBytes !== undefined && func0.call(data, "maxPayloadBytes")){
+if(131072 !== data.maxPayloadBytes){
+const err7 = {instancePath:instancePath+"/maxPayloadBytes",keyword:"const",params:{allowedValue: 131072}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1183,9 +1181,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.autoCloseMs !== undefined && func0.call(data, "autoCloseMs")){
-if(15000 !== data.autoCloseMs){
-const err8 = {instancePath:instancePath+"/autoCloseMs",keyword:"const",params:{allowedValue: 15000}};
+if(data.maxTopicBytes !== undefined && func0.call(data, "maxTopicBytes")){
+if(65535 !== data.maxTopicBytes){
+const err8 = {instancePath:instancePath+"/maxTopicBytes",keyword:"const",params:{allowedValue: 65535}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1195,9 +1193,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.minIntervalMs !== undefined && func0.call(data, "minIntervalMs")){
-if(20000 !== data.minIntervalMs){
-const err9 = {instancePath:instancePath+"/minIntervalMs",keyword:"const",params:{allowedValue: 20000}};
+if(data.autoCloseMs !== undefined && func0.call(data, "autoCloseMs")){
+if(15000 !== data.autoCloseMs){
+const err9 = {instancePath:instancePath+"/autoCloseMs",keyword:"const",params:{allowedValue: 15000}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1207,9 +1205,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.maxPendingMessages !== undefined && func0.call(data, "maxPendingMessages")){
-if(10 !== data.maxPendingMessages){
-const err10 = {instancePath:instancePath+"/maxPendingMessages",keyword:"const",params:{allowedValue: 10}};
+if(data.minIntervalMs !== undefined && func0.call(data, "minIntervalMs")){
+if(20000 !== data.minIntervalMs){
+const err10 = {instancePath:instancePath+"/minIntervalMs",keyword:"const",params:{allowedValue: 20000}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1219,14 +1217,38 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-else {
-const err11 = {instancePath,keyword:"type",params:{type: "object"}};
+if(data.maxPendingMessages !== undefined && func0.call(data, "maxPendingMessages")){
+if(10 !== data.maxPendingMessages){
+const err11 = {instancePath:instancePath+"/maxPendingMessages",keyword:"const",params:{allowedValue: 10}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.maxLoadMs !== undefined && func0.call(data, "maxLoadMs")){
+if(10000 !== data.maxLoadMs){
+const err12 = {instancePath:instancePath+"/maxLoadMs",keyword:"const",params:{allowedValue: 10000}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
 }
 errors++;
 }
@@ -4131,7 +4153,7 @@ return errors === 0;
 /** @internal */
 export const tolerantLimits: Validator = validate61;
 
-const schema84 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
+const schema84 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages","maxLoadMs"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10},"maxLoadMs":{"const":10000}},"$id":"tolerant/limits.schema.json"};
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/limits.schema.json" */;
@@ -4188,9 +4210,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.maxPayloadBytes !== undefined && func0.call(data, "maxPayloadBytes")){
-if(131072 !== data.maxPayloadBytes){
-const err5 = {instancePath:instancePath+"/maxPayloadBytes",keyword:"const",params:{allowedValue: 131072}};
+if((data.maxLoadMs === undefined) || (!(func0.call(data, "maxLoadMs")))){
+const err5 = {instancePath,keyword:"required",params:{missingProperty: "maxLoadMs"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4199,10 +4220,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.maxTopicBytes !== undefined && func0.call(data, "maxTopicBytes")){
-if(65535 !== data.maxTopicBytes){
-const err6 = {instancePath:instancePath+"/maxTopicBytes",keyword:"const",params:{allowedValue: 65535}};
+if(data.maxPayloadBytes !== undefined && func0.call(data, "maxPayloadBytes")){
+if(131072 !== data.maxPayloadBytes){
+const err6 = {instancePath:instancePath+"/maxPayloadBytes",keyword:"const",params:{allowedValue: 131072}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4212,9 +4232,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.autoCloseMs !== undefined && func0.call(data, "autoCloseMs")){
-if(15000 !== data.autoCloseMs){
-const err7 = {instancePath:instancePath+"/autoCloseMs",keyword:"const",params:{allowedValue: 15000}};
+if(data.maxTopicBytes !== undefined && func0.call(data, "maxTopicBytes")){
+if(65535 !== data.maxTopicBytes){
+const err7 = {instancePath:instancePath+"/maxTopicBytes",keyword:"const",params:{allowedValue: 65535}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4224,9 +4244,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.minIntervalMs !== undefined && func0.call(data, "minIntervalMs")){
-if(20000 !== data.minIntervalMs){
-const err8 = {instancePath:instancePath+"/minIntervalMs",keyword:"const",params:{allowedValue: 20000}};
+if(data.autoCloseMs !== undefined && func0.call(data, "autoCloseMs")){
+if(15000 !== data.autoCloseMs){
+const err8 = {instancePath:instancePath+"/autoCloseMs",keyword:"const",params:{allowedValue: 15000}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4236,9 +4256,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.maxPendingMessages !== undefined && func0.call(data, "maxPendingMessages")){
-if(10 !== data.maxPendingMessages){
-const err9 = {instancePath:instancePath+"/maxPendingMessages",keyword:"const",params:{allowedValue: 10}};
+if(data.minIntervalMs !== undefined && func0.call(data, "minIntervalMs")){
+if(20000 !== data.minIntervalMs){
+const err9 = {instancePath:instancePath+"/minIntervalMs",keyword:"const",params:{allowedValue: 20000}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4248,14 +4268,38 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-else {
-const err10 = {instancePath,keyword:"type",params:{type: "object"}};
+if(data.maxPendingMessages !== undefined && func0.call(data, "maxPendingMessages")){
+if(10 !== data.maxPendingMessages){
+const err10 = {instancePath:instancePath+"/maxPendingMessages",keyword:"const",params:{allowedValue: 10}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.maxLoadMs !== undefined && func0.call(data, "maxLoadMs")){
+if(10000 !== data.maxLoadMs){
+const err11 = {instancePath:instancePath+"/maxLoadMs",keyword:"const",params:{allowedValue: 10000}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }

@@ -13,6 +13,7 @@ import {
 import type { HeadUnitEvent } from './head-unit-events.js';
 import { type Behaviour, DEFAULT_BEHAVIOUR, type HeadUnitBehaviour } from './machine/behaviour.js';
 import type { AppEvent } from './machine/events.js';
+import { LIFECYCLE_CHANGES } from './machine/lifecycle.js';
 
 /**
  * The part of an MQTT.js client that a head unit uses.
@@ -114,6 +115,13 @@ export function checkHeadUnitOptions(options: HeadUnitOptions): void {
   if (options.url !== undefined && options.client !== undefined) {
     checkOptions({ url: options.url }, { url: { isRight: () => false, expected: 'left out where there is a client' } });
   }
+}
+
+const LIFECYCLE_RULES: OptionRules = { app: stringOption, what: oneOf(...LIFECYCLE_CHANGES) };
+
+/** @throws `ContractError` with the code `INVALID_OPTIONS`. */
+export function checkLifecycle(app: unknown, what: unknown): void {
+  checkOptions({ app, what }, LIFECYCLE_RULES, Object.keys(LIFECYCLE_RULES));
 }
 
 /** @throws `ContractError` with the code `INVALID_OPTIONS`. */

@@ -1,6 +1,7 @@
 /** What was recorded of a head unit is a scenario that passes, whatever has happened. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { LOADED_NOTICE_TYPE } from '../../generated/v1/names.js';
 import { EXAMPLE_VALUES } from '../../generated/v1/topics.js';
 import { createPopup, popupTopic } from '../../src/index.js';
 import type { LoggedEvent } from '../../src/simulator/head-unit-events.js';
@@ -37,6 +38,10 @@ const step: fc.Arbitrary<ScenarioStep> = fc.oneof(
   app.map((guidance) => ({ guidance })),
   app.map((drain) => ({ drain })),
   behaviour.map((behave) => ({ behave })),
+  fc
+    .record({ app, what: fc.constantFrom('started' as const, 'unloaded' as const, 'updated' as const) })
+    .map((lifecycle) => ({ lifecycle })),
+  app.map((one) => ({ post: { app: one, data: { type: LOADED_NOTICE_TYPE } } })),
 );
 
 type Recording = (RecordedStep | LoggedEvent)[];
@@ -75,6 +80,7 @@ function recorded(car: HeadUnitBehaviour, steps: readonly ScenarioStep[]): Recor
     else if ('guidance' in one) unit.launchGuidance(one.guidance);
     else if ('drain' in one) unit.takePending(one.drain);
     else if ('behave' in one) unit.behave(one.behave);
+    else if ('lifecycle' in one) unit.lifecycle(one.lifecycle.app, one.lifecycle.what);
   }
   return recording;
 }

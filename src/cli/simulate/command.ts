@@ -50,6 +50,7 @@ A scenario is a list of steps, each an object with one member:
   elapse      milliseconds that go by
   press       "ok" or "back"
   foreground  the application that comes to the foreground, or null
+  lifecycle   what happens to an application: { "app": …, "what": "started" }, "unloaded" or "updated"
   post        what an application posts: { "app": …, "data": … }
   guidance    the application that asks for guidance
   drain       the application that takes what was kept for it

@@ -11,6 +11,7 @@ test.each([
   '{"type":"behave","behaviour":{"eventShape":"oldest"}}',
   '{"type":"network","faults":{"isOffline":true,"delayMs":3000}}',
   '{"type":"end-guidance"}',
+  '{"type":"started"}',
   '{"type":"app","data":{}}',
 ])('a page may send %s', (text) => {
   expect(readFromPage(text)).toEqual(JSON.parse(text));

@@ -22,8 +22,7 @@ type Note =
   | { type: 'offline' }
   | { type: 'not-published'; reason: string }
   /** The application asked for something that a car does not give it. */
-  | { type: 'blocked'; what: string; by: string }
-  | { type: 'reloaded' };
+  | { type: 'blocked'; what: string; by: string };
 
 /** From the head unit to the page. */
 export type ToPage =
@@ -75,6 +74,8 @@ export type FromPage =
   | { type: 'behave'; behaviour: HeadUnitBehaviour }
   | { type: 'network'; faults: Partial<NetworkFaults> }
   | { type: 'end-guidance' }
+  /** The application's page is loaded, or loaded again. */
+  | { type: 'started' }
   | { type: 'app'; data: unknown };
 
 const FAULTS: { readonly [Name in keyof NetworkFaults]: (value: unknown) => boolean } = {
@@ -95,6 +96,7 @@ const CHECKS: { readonly [Type in FromPage['type']]: (message: Record<string, un
       ([name, value]) => Object.hasOwn(FAULTS, name) && FAULTS[name as keyof NetworkFaults](value),
     ),
   'end-guidance': () => true,
+  started: () => true,
   app: () => true,
 };
 

@@ -3,11 +3,13 @@ import { GET_PENDING_NOTIFICATIONS } from '#contract/names.js';
 import { TOPICS } from '#contract/topics.js';
 import { PacedClock } from '../../clock/paced-clock.js';
 import { systemClock } from '../../clock/system-clock.js';
+import { turnClock } from '../../clock/turn-clock.js';
 import { popupTopic } from '../../topic/build-topic.js';
 import { createHeadUnit } from '../head-unit.js';
 import type { HeadUnitEvent } from '../head-unit-events.js';
 import { behaviourOf, type HeadUnitClient } from '../head-unit-options.js';
 import type { HeadUnitBehaviour } from '../machine/behaviour.js';
+import type { LifecycleChange } from '../machine/state.js';
 import type { ScenarioStep } from '../scenario/scenario.js';
 import { carNetwork } from './car-network.js';
 import type { FromPage, Happening, ToPage } from './messages.js';
@@ -35,7 +37,8 @@ export interface Simulator {
 export async function runSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { car, client, broker, apps, behaviour } = options;
   const [framed] = apps;
-  const clock = new PacedClock(systemClock);
+  const pace = new PacedClock(systemClock);
+  const clock = turnClock(pace);
   const topic = popupTopic(car);
   const timeline = createTimeline();
   let guidance: readonly unknown[] | null = null;
@@ -71,7 +74,7 @@ export async function runSimulator(options: SimulatorOptions): Promise<Simulator
     type: 'state',
     state: {
       now: clock.now(),
-      rate: clock.rate,
+      rate: pace.rate,
       popup: unit.popup() ?? null,
       foreground: unit.foregroundApp() ?? null,
       guidance,
@@ -80,6 +83,11 @@ export async function runSimulator(options: SimulatorOptions): Promise<Simulator
     },
   });
   const notPublished = (cause: unknown): void => tell({ note: { type: 'not-published', reason: String(cause) } });
+
+  const lifecycle = (what: LifecycleChange): void => {
+    happens({ lifecycle: { app: framed, what } });
+    unit.lifecycle(framed, what);
+  };
 
   const actions: { readonly [Type in FromPage['type']]: (message: Extract<FromPage, { type: Type }>) => unknown } = {
     press: ({ button }) => {
@@ -91,8 +99,8 @@ export async function runSimulator(options: SimulatorOptions): Promise<Simulator
       happens({ foreground: app });
       unit.foreground(app ?? undefined);
     },
-    rate: ({ rate }) => clock.setRate(rate),
-    skip: () => clock.skip(),
+    rate: ({ rate }) => pace.setRate(rate),
+    skip: () => pace.skip(),
     behave: ({ behaviour: changes }) => {
       happens({ behave: changes });
       unit.behave(changes);
@@ -102,6 +110,7 @@ export async function runSimulator(options: SimulatorOptions): Promise<Simulator
     'end-guidance': () => {
       guidance = null;
     },
+    started: () => lifecycle('started'),
     app: ({ data }) => {
       happens({ post: { app: framed, data } });
       // What became of it is an event.
@@ -145,7 +154,7 @@ export async function runSimulator(options: SimulatorOptions): Promise<Simulator
   return {
     url: page.url,
     reload() {
-      tell({ note: { type: 'reloaded' } });
+      lifecycle('updated');
       page.send({ type: 'reload' });
     },
     async close() {

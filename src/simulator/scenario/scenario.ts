@@ -3,6 +3,8 @@ import type { Issue } from '../../error/issue.js';
 import type { OptionRule } from '../../options/check-options.js';
 import { checkBehaviour } from '../head-unit-options.js';
 import type { HeadUnitBehaviour } from '../machine/behaviour.js';
+import { LIFECYCLE_CHANGES } from '../machine/lifecycle.js';
+import type { LifecycleChange } from '../machine/state.js';
 
 /**
  * A part of an event: what it names must be as it says, the rest may be anything.
@@ -21,6 +23,7 @@ export type EventPattern = Readonly<Record<string, unknown>>;
  * - `publish`: the payload of a message for the car; a text is sent as it is.
  * - `elapse`: ms that go by. `press`: what the driver does.
  * - `foreground`: the application that comes to the foreground, or `null`.
+ * - `lifecycle`: an application is started, unloaded or updated.
  * - `post`: what an application posts to the portal. `guidance`, `drain`: an application asks for guidance, or takes what was kept for it.
  * - `expect`: what must have happened since the last `expect`, in this order, whatever else did. An empty list: nothing at all.
  *
@@ -36,6 +39,7 @@ export type ScenarioStep =
   | { elapse: number }
   | { press: 'ok' | 'back' }
   | { foreground: string | null }
+  | { lifecycle: { app: string; what: LifecycleChange } }
   | { post: { app: string; data: unknown } }
   | { guidance: string }
   | { drain: string }
@@ -44,6 +48,11 @@ export type ScenarioStep =
 type StepName = ScenarioStep extends infer Step ? (Step extends unknown ? keyof Step : never) : never;
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** An object with an application and one more member, and no other. */
+const isOfApp = (value: unknown, member: string): boolean =>
+  isObject(value) &&
+  typeof Object(value).app === 'string' &&
+  Object.keys(Object(value)).sort().join() === `app,${member}`;
 const text: OptionRule = {
   isRight: (value: unknown) => typeof value === 'string',
   expected: 'an application identifier',
@@ -63,13 +72,11 @@ export const STEP_RULES: Readonly<Record<StepName, OptionRule>> = {
     isRight: (value: unknown) => value === null || typeof value === 'string',
     expected: 'an application identifier, or null',
   },
-  post: {
-    isRight: (value: unknown) =>
-      isObject(value) &&
-      typeof Object(value).app === 'string' &&
-      Object.keys(Object(value)).sort().join() === 'app,data',
-    expected: 'an object with app and data',
+  lifecycle: {
+    isRight: (value: unknown) => isOfApp(value, 'what') && LIFECYCLE_CHANGES.includes(Object(value).what),
+    expected: `an object with app, and what: ${LIFECYCLE_CHANGES.join(', ')}`,
   },
+  post: { isRight: (value: unknown) => isOfApp(value, 'data'), expected: 'an object with app and data' },
   guidance: text,
   drain: text,
   expect: {

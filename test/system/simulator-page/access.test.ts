@@ -120,7 +120,7 @@ describe.runIf(isWhole)('access to the simulator', () => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       expect(await simulator.inApp()).toContain('version 2');
     });
-    expect(await simulator.timeline()).toContain('reloaded');
+    expect(await simulator.timeline()).toContain('"what":"updated"');
   });
 
   test('what the application wants from outside is kept back, and told', async () => {

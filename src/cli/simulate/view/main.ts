@@ -46,7 +46,7 @@ const { send } = connect(
       element<HTMLButtonElement>('copy-scenario').disabled = !isWhole;
       // Only now: what the application posts before would reach nobody.
       frame.setAttribute('sandbox', sandbox);
-      frame.src = src;
+      startApp(src);
     },
     entry: ({ entry }) => add(entry),
     state: ({ state }) => {
@@ -54,10 +54,8 @@ const { send } = connect(
       show(state);
     },
     post: ({ data }) => frame.contentWindow?.postMessage(data, '*'),
-    reload: () => {
-      // Its own address may be another one by now.
-      frame.src = frame.getAttribute('src') ?? '';
-    },
+    // Its own address may be another one by now.
+    reload: () => startApp(frame.getAttribute('src') ?? ''),
   },
   (reason) => {
     element('status').textContent = reason;
@@ -65,12 +63,20 @@ const { send } = connect(
   },
 );
 
+function startApp(src: string): void {
+  // Before its first message, since from now on its time to load runs.
+  send({ type: 'started' });
+  frame.src = src;
+}
+
 // The frame is sandboxed, so only its window tells whose message it is.
 window.addEventListener('message', ({ source, data }) => {
   if (source === frame.contentWindow) send({ type: 'app', data });
 });
 
-function show({ popup, rate, foreground, guidance, behaviour, network }: PageState): void {
+function show(state: PageState): void {
+  const { popup, rate, foreground, guidance, behaviour, network } = state;
+  showCountdown(state, 0);
   showPopup(popup);
   showMap(guidance);
   showBehaviour(behaviour);

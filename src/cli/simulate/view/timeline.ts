@@ -15,6 +15,7 @@ const STEP_WORDS: Readonly<Record<string, string>> = {
   press: 'pressed',
   post: 'app posts',
   behave: 'decides',
+  lifecycle: 'lifecycle',
 };
 
 /** An entry as one line, or `undefined` for one that another one tells. */
