@@ -12,7 +12,7 @@ const FOLDER = join(inject('runFolder'), 'built');
 export const BUILT = join(FOLDER, 'copy');
 
 /** What is not part of the sources. */
-const LEFT_OUT = new Set(['node_modules', '.git', 'dist', 'site', 'coverage', '.examples']);
+const LEFT_OUT = new Set(['screenshots', 'node_modules', '.git', 'dist', 'site', 'coverage', '.examples']);
 
 /** How long building takes at the most, where tests run beside it. */
 export const BUILD_DEADLINE_MS = 150_000;

@@ -181,7 +181,7 @@ export const LIFECYCLE_EVENT: ExplainedKind = {
   tolerant: tolerantLifecycleEvent,
 };
 
-/** What the embedded application posts to the window above it within ten seconds of its start, to say that it is there. */
+/** What the embedded application posts to the window above it soon after its start, to say that it is there. How soon: `maxLoadMs` of the limits. */
 export const LOADED_NOTICE: ExplainedKind = {
   noun: 'a loaded notice',
   fields: ['type'],

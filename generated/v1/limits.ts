@@ -19,6 +19,8 @@ export const LIMITS = {
   minIntervalMs: 20000,
   /** How many messages the head unit keeps for an application in the background; older ones are lost. Unit: messages. Source: PROTOCOL.md §5. */
   maxPendingMessages: 10,
+  /** How long after its start an application may take to tell the head unit that it has loaded. What happens to one that takes longer is not documented. Unit: ms. Source: PROTOCOL.md §5. */
+  maxLoadMs: 10000,
 } as const;
 
 /** What the vendor's documents show of a popup on the display. */
@@ -46,7 +48,7 @@ export const SAFETY = {
 /** The head units by the area that an application has on their display. */
 export const SCREENS = {
   /** The smallest, of a display that is 480 pixels high. Source: PROTOCOL.md §4. */
-  '800x363': { width: 800, height: 363 },
+  '800x363': { width: 800, height: 363, displayHeight: 480 },
   /** The lower of the two wide ones. Source: PROTOCOL.md §4. */
   '1280x582': { width: 1280, height: 582 },
   /** The higher of the two wide ones. Source: PROTOCOL.md §4. */

@@ -311,7 +311,7 @@ export interface LifecycleEvent {
   type: LifecycleEventName;
 }
 /**
- * What the embedded application posts to the window above it within ten seconds of its start, to say that it is there. Source: PROTOCOL.md §5.
+ * What the embedded application posts to the window above it soon after its start, to say that it is there. How soon: `maxLoadMs` of the limits. Source: PROTOCOL.md §5.
  *
  * @example
  * import type { LoadedNotice } from 'webportal-popup-contract';

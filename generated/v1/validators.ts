@@ -1090,7 +1090,7 @@ return errors === 0;
 /** @internal */
 export const strictLimits: Validator = validate24;
 
-const schema33 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
+const schema33 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages","maxLoadMs"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10},"maxLoadMs":{"const":10000}},"additionalProperties":false,"$id":"strict/limits.schema.json"};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/limits.schema.json" */;
@@ -1147,9 +1147,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-for(const key0 of Object.keys(data)){
-if(!(((((key0 === "maxPayloadBytes") || (key0 === "maxTopicBytes")) || (key0 === "autoCloseMs")) || (key0 === "minIntervalMs")) || (key0 === "maxPendingMessages"))){
-const err5 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+if((data.maxLoadMs === undefined) || (!(func0.call(data, "maxLoadMs")))){
+const err5 = {instancePath,keyword:"required",params:{missingProperty: "maxLoadMs"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1158,10 +1157,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.maxPayloadBytes !== undefined && func0.call(data, "maxPayloadBytes")){
-if(131072 !== data.maxPayloadBytes){
-const err6 = {instancePath:instancePath+"/maxPayloadBytes",keyword:"const",params:{allowedValue: 131072}};
+for(const key0 of Object.keys(data)){
+if(!((((((key0 === "maxPayloadBytes") || (key0 === "maxTopicBytes")) || (key0 === "autoCloseMs")) || (key0 === "minIntervalMs")) || (key0 === "maxPendingMessages")) || (key0 === "maxLoadMs"))){
+const err6 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1171,9 +1169,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.maxTopicBytes !== undefined && func0.call(data, "maxTopicBytes")){
-if(65535 !== data.maxTopicBytes){
-const err7 = {instancePath:instancePath+"/maxTopicBytes",keyword:"const",params:{allowedValue: 65535}};
+if(data.maxPayloadBytes !== undefined && func0.call(data, "maxPayloadBytes")){
+if(131072 !== data.maxPayloadBytes){
+const err7 = {instancePath:instancePath+"/maxPayloadBytes",keyword:"const",params:{allowedValue: 131072}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1183,9 +1181,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.autoCloseMs !== undefined && func0.call(data, "autoCloseMs")){
-if(15000 !== data.autoCloseMs){
-const err8 = {instancePath:instancePath+"/autoCloseMs",keyword:"const",params:{allowedValue: 15000}};
+if(data.maxTopicBytes !== undefined && func0.call(data, "maxTopicBytes")){
+if(65535 !== data.maxTopicBytes){
+const err8 = {instancePath:instancePath+"/maxTopicBytes",keyword:"const",params:{allowedValue: 65535}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1195,9 +1193,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.minIntervalMs !== undefined && func0.call(data, "minIntervalMs")){
-if(20000 !== data.minIntervalMs){
-const err9 = {instancePath:instancePath+"/minIntervalMs",keyword:"const",params:{allowedValue: 20000}};
+if(data.autoCloseMs !== undefined && func0.call(data, "autoCloseMs")){
+if(15000 !== data.autoCloseMs){
+const err9 = {instancePath:instancePath+"/autoCloseMs",keyword:"const",params:{allowedValue: 15000}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1207,9 +1205,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.maxPendingMessages !== undefined && func0.call(data, "maxPendingMessages")){
-if(10 !== data.maxPendingMessages){
-const err10 = {instancePath:instancePath+"/maxPendingMessages",keyword:"const",params:{allowedValue: 10}};
+if(data.minIntervalMs !== undefined && func0.call(data, "minIntervalMs")){
+if(20000 !== data.minIntervalMs){
+const err10 = {instancePath:instancePath+"/minIntervalMs",keyword:"const",params:{allowedValue: 20000}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1219,14 +1217,38 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-else {
-const err11 = {instancePath,keyword:"type",params:{type: "object"}};
+if(data.maxPendingMessages !== undefined && func0.call(data, "maxPendingMessages")){
+if(10 !== data.maxPendingMessages){
+const err11 = {instancePath:instancePath+"/maxPendingMessages",keyword:"const",params:{allowedValue: 10}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.maxLoadMs !== undefined && func0.call(data, "maxLoadMs")){
+if(10000 !== data.maxLoadMs){
+const err12 = {instancePath:instancePath+"/maxLoadMs",keyword:"const",params:{allowedValue: 10000}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
 }
 errors++;
 }
@@ -2452,7 +2474,7 @@ return errors === 0;
 /** @internal */
 export const strictScreens: Validator = validate45;
 
-const schema61 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}},"additionalProperties":false},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}},"additionalProperties":false},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/screens.schema.json"};
+const schema61 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height","displayHeight"],"properties":{"width":{"const":800},"height":{"const":363},"displayHeight":{"const":480}},"additionalProperties":false},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}},"additionalProperties":false},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}},"additionalProperties":false}},"additionalProperties":false,"$id":"strict/screens.schema.json"};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="strict/screens.schema.json" */;
@@ -2524,9 +2546,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-for(const key1 of Object.keys(data0)){
-if(!((key1 === "width") || (key1 === "height"))){
-const err6 = {instancePath:instancePath+"/800x363",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if((data0.displayHeight === undefined) || (!(func0.call(data0, "displayHeight")))){
+const err6 = {instancePath:instancePath+"/800x363",keyword:"required",params:{missingProperty: "displayHeight"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2535,10 +2556,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data0.width !== undefined && func0.call(data0, "width")){
-if(800 !== data0.width){
-const err7 = {instancePath:instancePath+"/800x363/width",keyword:"const",params:{allowedValue: 800}};
+for(const key1 of Object.keys(data0)){
+if(!(((key1 === "width") || (key1 === "height")) || (key1 === "displayHeight"))){
+const err7 = {instancePath:instancePath+"/800x363",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2548,9 +2568,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data0.height !== undefined && func0.call(data0, "height")){
-if(363 !== data0.height){
-const err8 = {instancePath:instancePath+"/800x363/height",keyword:"const",params:{allowedValue: 363}};
+if(data0.width !== undefined && func0.call(data0, "width")){
+if(800 !== data0.width){
+const err8 = {instancePath:instancePath+"/800x363/width",keyword:"const",params:{allowedValue: 800}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2560,9 +2580,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/800x363",keyword:"type",params:{type: "object"}};
+if(data0.height !== undefined && func0.call(data0, "height")){
+if(363 !== data0.height){
+const err9 = {instancePath:instancePath+"/800x363/height",keyword:"const",params:{allowedValue: 363}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2572,11 +2592,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data["1280x582"] !== undefined && func0.call(data, "1280x582")){
-let data3 = data["1280x582"];
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if((data3.width === undefined) || (!(func0.call(data3, "width")))){
-const err10 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "width"}};
+if(data0.displayHeight !== undefined && func0.call(data0, "displayHeight")){
+if(480 !== data0.displayHeight){
+const err10 = {instancePath:instancePath+"/800x363/displayHeight",keyword:"const",params:{allowedValue: 480}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2585,8 +2603,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-if((data3.height === undefined) || (!(func0.call(data3, "height")))){
-const err11 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "height"}};
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/800x363",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2595,9 +2615,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-for(const key2 of Object.keys(data3)){
-if(!((key2 === "width") || (key2 === "height"))){
-const err12 = {instancePath:instancePath+"/1280x582",keyword:"additionalProperties",params:{additionalProperty: key2}};
+}
+if(data["1280x582"] !== undefined && func0.call(data, "1280x582")){
+let data4 = data["1280x582"];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if((data4.width === undefined) || (!(func0.call(data4, "width")))){
+const err12 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2606,10 +2629,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data3.width !== undefined && func0.call(data3, "width")){
-if(1280 !== data3.width){
-const err13 = {instancePath:instancePath+"/1280x582/width",keyword:"const",params:{allowedValue: 1280}};
+if((data4.height === undefined) || (!(func0.call(data4, "height")))){
+const err13 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2618,10 +2639,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data3.height !== undefined && func0.call(data3, "height")){
-if(582 !== data3.height){
-const err14 = {instancePath:instancePath+"/1280x582/height",keyword:"const",params:{allowedValue: 582}};
+for(const key2 of Object.keys(data4)){
+if(!((key2 === "width") || (key2 === "height"))){
+const err14 = {instancePath:instancePath+"/1280x582",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2631,9 +2651,9 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
-else {
-const err15 = {instancePath:instancePath+"/1280x582",keyword:"type",params:{type: "object"}};
+if(data4.width !== undefined && func0.call(data4, "width")){
+if(1280 !== data4.width){
+const err15 = {instancePath:instancePath+"/1280x582/width",keyword:"const",params:{allowedValue: 1280}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2643,11 +2663,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data["1280x620"] !== undefined && func0.call(data, "1280x620")){
-let data6 = data["1280x620"];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if((data6.width === undefined) || (!(func0.call(data6, "width")))){
-const err16 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "width"}};
+if(data4.height !== undefined && func0.call(data4, "height")){
+if(582 !== data4.height){
+const err16 = {instancePath:instancePath+"/1280x582/height",keyword:"const",params:{allowedValue: 582}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2656,8 +2674,10 @@ vErrors.push(err16);
 }
 errors++;
 }
-if((data6.height === undefined) || (!(func0.call(data6, "height")))){
-const err17 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "height"}};
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/1280x582",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2666,9 +2686,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key3 of Object.keys(data6)){
-if(!((key3 === "width") || (key3 === "height"))){
-const err18 = {instancePath:instancePath+"/1280x620",keyword:"additionalProperties",params:{additionalProperty: key3}};
+}
+if(data["1280x620"] !== undefined && func0.call(data, "1280x620")){
+let data7 = data["1280x620"];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if((data7.width === undefined) || (!(func0.call(data7, "width")))){
+const err18 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2677,10 +2700,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data6.width !== undefined && func0.call(data6, "width")){
-if(1280 !== data6.width){
-const err19 = {instancePath:instancePath+"/1280x620/width",keyword:"const",params:{allowedValue: 1280}};
+if((data7.height === undefined) || (!(func0.call(data7, "height")))){
+const err19 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2689,10 +2710,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data6.height !== undefined && func0.call(data6, "height")){
-if(620 !== data6.height){
-const err20 = {instancePath:instancePath+"/1280x620/height",keyword:"const",params:{allowedValue: 620}};
+for(const key3 of Object.keys(data7)){
+if(!((key3 === "width") || (key3 === "height"))){
+const err20 = {instancePath:instancePath+"/1280x620",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2702,9 +2722,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/1280x620",keyword:"type",params:{type: "object"}};
+if(data7.width !== undefined && func0.call(data7, "width")){
+if(1280 !== data7.width){
+const err21 = {instancePath:instancePath+"/1280x620/width",keyword:"const",params:{allowedValue: 1280}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2714,14 +2734,38 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-else {
-const err22 = {instancePath,keyword:"type",params:{type: "object"}};
+if(data7.height !== undefined && func0.call(data7, "height")){
+if(620 !== data7.height){
+const err22 = {instancePath:instancePath+"/1280x620/height",keyword:"const",params:{allowedValue: 620}};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/1280x620",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
 }
 errors++;
 }
@@ -4422,7 +4466,7 @@ return errors === 0;
 /** @internal */
 export const tolerantLimits: Validator = validate67;
 
-const schema91 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10}},"$id":"tolerant/limits.schema.json"};
+const schema91 = {"type":"object","required":["maxPayloadBytes","maxTopicBytes","autoCloseMs","minIntervalMs","maxPendingMessages","maxLoadMs"],"properties":{"maxPayloadBytes":{"const":131072},"maxTopicBytes":{"const":65535},"autoCloseMs":{"const":15000},"minIntervalMs":{"const":20000},"maxPendingMessages":{"const":10},"maxLoadMs":{"const":10000}},"$id":"tolerant/limits.schema.json"};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/limits.schema.json" */;
@@ -4479,9 +4523,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.maxPayloadBytes !== undefined && func0.call(data, "maxPayloadBytes")){
-if(131072 !== data.maxPayloadBytes){
-const err5 = {instancePath:instancePath+"/maxPayloadBytes",keyword:"const",params:{allowedValue: 131072}};
+if((data.maxLoadMs === undefined) || (!(func0.call(data, "maxLoadMs")))){
+const err5 = {instancePath,keyword:"required",params:{missingProperty: "maxLoadMs"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4490,10 +4533,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.maxTopicBytes !== undefined && func0.call(data, "maxTopicBytes")){
-if(65535 !== data.maxTopicBytes){
-const err6 = {instancePath:instancePath+"/maxTopicBytes",keyword:"const",params:{allowedValue: 65535}};
+if(data.maxPayloadBytes !== undefined && func0.call(data, "maxPayloadBytes")){
+if(131072 !== data.maxPayloadBytes){
+const err6 = {instancePath:instancePath+"/maxPayloadBytes",keyword:"const",params:{allowedValue: 131072}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4503,9 +4545,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.autoCloseMs !== undefined && func0.call(data, "autoCloseMs")){
-if(15000 !== data.autoCloseMs){
-const err7 = {instancePath:instancePath+"/autoCloseMs",keyword:"const",params:{allowedValue: 15000}};
+if(data.maxTopicBytes !== undefined && func0.call(data, "maxTopicBytes")){
+if(65535 !== data.maxTopicBytes){
+const err7 = {instancePath:instancePath+"/maxTopicBytes",keyword:"const",params:{allowedValue: 65535}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4515,9 +4557,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.minIntervalMs !== undefined && func0.call(data, "minIntervalMs")){
-if(20000 !== data.minIntervalMs){
-const err8 = {instancePath:instancePath+"/minIntervalMs",keyword:"const",params:{allowedValue: 20000}};
+if(data.autoCloseMs !== undefined && func0.call(data, "autoCloseMs")){
+if(15000 !== data.autoCloseMs){
+const err8 = {instancePath:instancePath+"/autoCloseMs",keyword:"const",params:{allowedValue: 15000}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4527,9 +4569,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.maxPendingMessages !== undefined && func0.call(data, "maxPendingMessages")){
-if(10 !== data.maxPendingMessages){
-const err9 = {instancePath:instancePath+"/maxPendingMessages",keyword:"const",params:{allowedValue: 10}};
+if(data.minIntervalMs !== undefined && func0.call(data, "minIntervalMs")){
+if(20000 !== data.minIntervalMs){
+const err9 = {instancePath:instancePath+"/minIntervalMs",keyword:"const",params:{allowedValue: 20000}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4539,14 +4581,38 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-else {
-const err10 = {instancePath,keyword:"type",params:{type: "object"}};
+if(data.maxPendingMessages !== undefined && func0.call(data, "maxPendingMessages")){
+if(10 !== data.maxPendingMessages){
+const err10 = {instancePath:instancePath+"/maxPendingMessages",keyword:"const",params:{allowedValue: 10}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.maxLoadMs !== undefined && func0.call(data, "maxLoadMs")){
+if(10000 !== data.maxLoadMs){
+const err11 = {instancePath:instancePath+"/maxLoadMs",keyword:"const",params:{allowedValue: 10000}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }
@@ -5651,7 +5717,7 @@ return errors === 0;
 /** @internal */
 export const tolerantScreens: Validator = validate88;
 
-const schema119 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height"],"properties":{"width":{"const":800},"height":{"const":363}}},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}}},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}}}},"$id":"tolerant/screens.schema.json"};
+const schema119 = {"type":"object","required":["800x363","1280x582","1280x620"],"properties":{"800x363":{"type":"object","required":["width","height","displayHeight"],"properties":{"width":{"const":800},"height":{"const":363},"displayHeight":{"const":480}}},"1280x582":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":582}}},"1280x620":{"type":"object","required":["width","height"],"properties":{"width":{"const":1280},"height":{"const":620}}}},"$id":"tolerant/screens.schema.json"};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tolerant/screens.schema.json" */;
@@ -5711,9 +5777,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data0.width !== undefined && func0.call(data0, "width")){
-if(800 !== data0.width){
-const err5 = {instancePath:instancePath+"/800x363/width",keyword:"const",params:{allowedValue: 800}};
+if((data0.displayHeight === undefined) || (!(func0.call(data0, "displayHeight")))){
+const err5 = {instancePath:instancePath+"/800x363",keyword:"required",params:{missingProperty: "displayHeight"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5722,10 +5787,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data0.height !== undefined && func0.call(data0, "height")){
-if(363 !== data0.height){
-const err6 = {instancePath:instancePath+"/800x363/height",keyword:"const",params:{allowedValue: 363}};
+if(data0.width !== undefined && func0.call(data0, "width")){
+if(800 !== data0.width){
+const err6 = {instancePath:instancePath+"/800x363/width",keyword:"const",params:{allowedValue: 800}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5735,9 +5799,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/800x363",keyword:"type",params:{type: "object"}};
+if(data0.height !== undefined && func0.call(data0, "height")){
+if(363 !== data0.height){
+const err7 = {instancePath:instancePath+"/800x363/height",keyword:"const",params:{allowedValue: 363}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5747,11 +5811,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data["1280x582"] !== undefined && func0.call(data, "1280x582")){
-let data3 = data["1280x582"];
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if((data3.width === undefined) || (!(func0.call(data3, "width")))){
-const err8 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "width"}};
+if(data0.displayHeight !== undefined && func0.call(data0, "displayHeight")){
+if(480 !== data0.displayHeight){
+const err8 = {instancePath:instancePath+"/800x363/displayHeight",keyword:"const",params:{allowedValue: 480}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5760,8 +5822,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-if((data3.height === undefined) || (!(func0.call(data3, "height")))){
-const err9 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "height"}};
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/800x363",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5770,9 +5834,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data3.width !== undefined && func0.call(data3, "width")){
-if(1280 !== data3.width){
-const err10 = {instancePath:instancePath+"/1280x582/width",keyword:"const",params:{allowedValue: 1280}};
+}
+if(data["1280x582"] !== undefined && func0.call(data, "1280x582")){
+let data4 = data["1280x582"];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if((data4.width === undefined) || (!(func0.call(data4, "width")))){
+const err10 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5781,10 +5848,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data3.height !== undefined && func0.call(data3, "height")){
-if(582 !== data3.height){
-const err11 = {instancePath:instancePath+"/1280x582/height",keyword:"const",params:{allowedValue: 582}};
+if((data4.height === undefined) || (!(func0.call(data4, "height")))){
+const err11 = {instancePath:instancePath+"/1280x582",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5793,10 +5858,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/1280x582",keyword:"type",params:{type: "object"}};
+if(data4.width !== undefined && func0.call(data4, "width")){
+if(1280 !== data4.width){
+const err12 = {instancePath:instancePath+"/1280x582/width",keyword:"const",params:{allowedValue: 1280}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5806,11 +5870,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data["1280x620"] !== undefined && func0.call(data, "1280x620")){
-let data6 = data["1280x620"];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if((data6.width === undefined) || (!(func0.call(data6, "width")))){
-const err13 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "width"}};
+if(data4.height !== undefined && func0.call(data4, "height")){
+if(582 !== data4.height){
+const err13 = {instancePath:instancePath+"/1280x582/height",keyword:"const",params:{allowedValue: 582}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5819,8 +5881,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-if((data6.height === undefined) || (!(func0.call(data6, "height")))){
-const err14 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "height"}};
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/1280x582",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5829,9 +5893,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data6.width !== undefined && func0.call(data6, "width")){
-if(1280 !== data6.width){
-const err15 = {instancePath:instancePath+"/1280x620/width",keyword:"const",params:{allowedValue: 1280}};
+}
+if(data["1280x620"] !== undefined && func0.call(data, "1280x620")){
+let data7 = data["1280x620"];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if((data7.width === undefined) || (!(func0.call(data7, "width")))){
+const err15 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5840,10 +5907,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data6.height !== undefined && func0.call(data6, "height")){
-if(620 !== data6.height){
-const err16 = {instancePath:instancePath+"/1280x620/height",keyword:"const",params:{allowedValue: 620}};
+if((data7.height === undefined) || (!(func0.call(data7, "height")))){
+const err16 = {instancePath:instancePath+"/1280x620",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5852,10 +5917,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/1280x620",keyword:"type",params:{type: "object"}};
+if(data7.width !== undefined && func0.call(data7, "width")){
+if(1280 !== data7.width){
+const err17 = {instancePath:instancePath+"/1280x620/width",keyword:"const",params:{allowedValue: 1280}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5865,14 +5929,38 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
-else {
-const err18 = {instancePath,keyword:"type",params:{type: "object"}};
+if(data7.height !== undefined && func0.call(data7, "height")){
+if(620 !== data7.height){
+const err18 = {instancePath:instancePath+"/1280x620/height",keyword:"const",params:{allowedValue: 620}};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/1280x620",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
 }
 errors++;
 }

@@ -5,6 +5,7 @@ import { sendErrorTable } from './errors.js';
 import { optionTable } from './option-table.js';
 import { scenarioExample } from './scenario-example.js';
 import { disagreementTable, eventTable, fieldTable, limitTable, topicTable } from './tables.js';
+import { undocumentedTable } from './undocumented.js';
 
 type Tables = Record<string, (contract: Contract) => string>;
 
@@ -23,6 +24,7 @@ export const PAGES: Record<string, Tables> = {
   },
   'docs/simulating.md': {
     scenario: scenarioExample,
+    undocumented: undocumentedTable,
   },
   'docs/sending.md': {
     errors: sendErrorTable,

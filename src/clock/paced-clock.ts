@@ -26,7 +26,12 @@ export class PacedClock implements Clock {
     return this.#rate;
   }
 
+  /** In whole ms, so that what was recorded can be told exactly. */
   now(): number {
+    return Math.floor(this.#exact());
+  }
+
+  #exact(): number {
     return this.#reading + (this.#base.now() - this.#since) * this.#rate;
   }
 
@@ -43,7 +48,7 @@ export class PacedClock implements Clock {
   }
 
   setRate(rate: number): void {
-    this.#moveTo(this.now());
+    this.#moveTo(this.#exact());
     this.#rate = rate;
     for (const timer of this.#timers) this.#arm(timer);
   }

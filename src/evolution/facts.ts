@@ -48,6 +48,11 @@ const RULES: Readonly<Record<string, Readonly<Record<string, FactRule>>>> = {
       removed: ['caller'],
       why: 'old applications count on so many messages being kept',
     },
+    maxLoadMs: {
+      changed: ['old-receiver'],
+      removed: ['caller'],
+      why: 'with a shorter time old applications load too slowly for new cars, with a longer one new applications do for old cars',
+    },
   },
   safety: {
     maxJsonDepth: LIMIT('messages'),

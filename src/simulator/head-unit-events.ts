@@ -6,13 +6,14 @@ import type { Effect } from './machine/state.js';
  * - `shown`: a popup is displayed. `closed`: the driver closed it, or it timed out. `queued`: it waits for its turn.
  * - `data`: a data message arrived.
  * - `dropped`: a popup came too soon, with too many others, or for an application that is not installed.
- * - `violation`: a popup came within the minimum interval, by so many ms (what a car does then is not documented).
+ * - `violation` of a rule, and what a car does then is not documented: `min-interval`, a popup came too early by so many ms; `load-time`, an application
+ *   that was started has not told in time that it has loaded.
  * - `ignored`: a button was pressed that is not displayed, or an application is not installed.
  * - `posted`: a window message was posted to an application. `pending`: it is kept, because the application is in the background.
  *   `lost`: the oldest one that was kept had to go. `drained`: the application has taken what was kept.
  * - `foreground`: another application is in the foreground, or none.
  * - `guidance`: an application asked for guidance.
- * - `loaded`: an application told that it has loaded.
+ * - `started`: an application was started. `loaded`: it told that it has loaded.
  * - `sent`: the broker took what an application sent to its back-end. `not-sent`: it was too large, or there was no broker.
  * - `rejected`: an invalid payload arrived; `error` is the `ContractError`.
  * - `app-threw`: the application's handler threw `error`.
@@ -24,7 +25,6 @@ import type { Effect } from './machine/state.js';
  */
 export type HeadUnitEvent =
   | Effect
-  | { type: 'loaded'; app: string }
   | { type: 'sent'; app: string | undefined; topic: string; bytes: number }
   | { type: 'not-sent'; app: string | undefined; error: unknown }
   | { type: 'rejected'; topic: string; error: unknown }

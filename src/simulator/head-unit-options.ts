@@ -13,6 +13,7 @@ import {
 import type { HeadUnitEvent } from './head-unit-events.js';
 import { type Behaviour, DEFAULT_BEHAVIOUR, type HeadUnitBehaviour } from './machine/behaviour.js';
 import type { AppEvent } from './machine/events.js';
+import { LIFECYCLE_CHANGES } from './machine/lifecycle.js';
 
 /**
  * The part of an MQTT.js client that a head unit uses.
@@ -116,9 +117,21 @@ export function checkHeadUnitOptions(options: HeadUnitOptions): void {
   }
 }
 
-/** What the options decide, and the defaults. */
-export function behaviourOf(options: HeadUnitBehaviour): Behaviour {
+const LIFECYCLE_RULES: OptionRules = { app: stringOption, what: oneOf(...LIFECYCLE_CHANGES) };
+
+/** @throws `ContractError` with the code `INVALID_OPTIONS`. */
+export function checkLifecycle(app: unknown, what: unknown): void {
+  checkOptions({ app, what }, LIFECYCLE_RULES, Object.keys(LIFECYCLE_RULES));
+}
+
+/** @throws `ContractError` with the code `INVALID_OPTIONS`. */
+export function checkBehaviour(behaviour: HeadUnitBehaviour): void {
+  checkOptions(behaviour, BEHAVIOUR_RULES);
+}
+
+/** What the options decide; the rest is as it was. */
+export function behaviourOf(options: HeadUnitBehaviour, otherwise: Behaviour = DEFAULT_BEHAVIOUR): Behaviour {
   const names = Object.keys(DEFAULT_BEHAVIOUR) as (keyof Behaviour)[];
   const given = names.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]);
-  return { ...DEFAULT_BEHAVIOUR, ...Object.fromEntries(given) };
+  return { ...otherwise, ...Object.fromEntries(given) };
 }

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { LAUNCH_GUIDANCE_WAYPOINTS, NATIVE_POPUP_REQUEST_NAMES } from '#contract/names.js';
+import {
+  LAUNCH_GUIDANCE_WAYPOINTS,
+  LIFECYCLE_EVENT_NAMES,
+  LOADED_NOTICE_TYPE,
+  NATIVE_POPUP_REQUEST_NAMES,
+} from '#contract/names.js';
 import {
   appMessageTopic,
   createPopup,
@@ -8,6 +13,7 @@ import {
   encodePopup,
   isContractError,
   LIMITS,
+  POPUP_EVENTS,
   popupFilter,
   popupTopic,
   readPopupEvent,
@@ -234,6 +240,17 @@ describe('for tests', () => {
     expect(texts).toEqual(['One', 'Two', 'Three']);
   });
 
+  test('what it decides can change; what is left out stays, and a mistake changes nothing', async () => {
+    const { deliver, headUnit, events } = setUp({ extraPopups: 'queue' });
+    await headUnit.start();
+    headUnit.behave({ eventShape: 'oldest' });
+    expect(() => headUnit.behave({ extraPopups: 'ask' as 'drop' })).toThrow('extraPopups must be');
+    for (const text of ['One', 'Two']) deliver(popupTopic(CAR), encodePopup(createPopup({ idApp: APP, text })));
+    headUnit.press('ok');
+    expect(events).toContainEqual({ type: 'queued', app: APP, position: 1 });
+    expect(events.at(-1)).toMatchObject({ type: 'posted', data: { type: POPUP_EVENTS.ok } });
+  });
+
   test.each([
     [{ vin: CAR.vin, uid: CAR.uid }, 'the option client is required'],
     [{ ...CAR, url: 'mqtt://127.0.0.1:1', client: {} }, 'client must be an object with the methods'],
@@ -250,6 +267,87 @@ describe('for tests', () => {
 
   test('a client and an address do not go together', () => {
     expect(() => setUp({ url: 'mqtt://127.0.0.1:1' })).toThrow('url must be left out where there is a client');
+  });
+});
+
+describe('the lifecycle of an application', () => {
+  const loaded = { type: LOADED_NOTICE_TYPE };
+
+  test('one that is started and does not load is in the log at its time, once', () => {
+    const { events, headUnit } = setUp();
+    headUnit.lifecycle(APP, 'started');
+    headUnit.elapse(LIMITS.maxLoadMs - 1);
+    expect(events).toEqual([{ type: 'started', app: APP }]);
+    headUnit.elapse(60_000);
+    expect(headUnit.log().slice(1)).toEqual([
+      { at: LIMITS.maxLoadMs, event: { type: 'violation', rule: 'load-time', app: APP } },
+    ]);
+  });
+
+  test('one that loads, or is unloaded, is not late', async () => {
+    const { events, headUnit } = setUp({ apps: [APP, SECOND] });
+    headUnit.lifecycle(APP, 'started');
+    headUnit.lifecycle(SECOND, 'started');
+    headUnit.elapse(LIMITS.maxLoadMs - 1);
+    await headUnit.postMessage(loaded, APP);
+    headUnit.lifecycle(SECOND, 'unloaded');
+    headUnit.elapse(60_000);
+    expect(events.map(({ type }) => type)).toEqual(['started', 'started', 'loaded', 'posted']);
+  });
+
+  test('stop calls the timer off', async () => {
+    const { events, headUnit } = setUp();
+    await headUnit.start();
+    headUnit.lifecycle(APP, 'started');
+    await headUnit.stop();
+    headUnit.elapse(60_000);
+    expect(events).toEqual([{ type: 'started', app: APP }]);
+  });
+
+  test('what was kept is taken also where no timer has told that the application is late', async () => {
+    let now = 0;
+    const clock = { now: () => now, setTimeout: () => undefined, clearTimeout: () => undefined };
+    const { deliver, events, headUnit } = setUp({ apps: [APP, SECOND], clock });
+    await headUnit.start();
+    deliver(popupTopic(CAR), dataFor(SECOND, { b: 2 }));
+    headUnit.lifecycle(SECOND, 'started');
+    now = LIMITS.maxLoadMs;
+    expect(headUnit.takePending(SECOND)).toEqual([{ content: { b: 2 } }]);
+    expect(events.slice(-2).map(({ type }) => type)).toEqual(['violation', 'drained']);
+  });
+
+  test('one that is unloaded is out of the foreground, and what comes then waits until it is shown again', async () => {
+    const { deliver, headUnit, posted } = setUp({ apps: [APP] });
+    await headUnit.start();
+    headUnit.lifecycle(APP, 'unloaded');
+    expect(headUnit.foregroundApp()).toBeUndefined();
+    deliver(popupTopic(CAR), payload);
+    headUnit.press('ok');
+    expect(posted).toEqual([{ type: LIFECYCLE_EVENT_NAMES.unloaded }]);
+    headUnit.foreground(APP);
+    expect(headUnit.takePending(APP)).toEqual([createPopupEvent('ok', { a: 1 }).value]);
+  });
+
+  test('one that is not installed is ignored', async () => {
+    const { events, headUnit } = setUp({ apps: [APP] });
+    headUnit.lifecycle('Z', 'started');
+    await headUnit.postMessage(loaded, 'Z');
+    headUnit.elapse(60_000);
+    expect(events).toEqual(Array(2).fill({ type: 'ignored', reason: 'unknown-app' }));
+  });
+
+  test.each([
+    [[APP, 'shown'], '/what', 'what must be "started" or "unloaded" or "updated"'],
+    [[APP, 'constructor'], '/what', 'what must be "started" or "unloaded" or "updated"'],
+    [[APP], '/what', 'the option what is required'],
+    [[7, 'started'], '/app', 'app must be a string'],
+    [[undefined, 'started'], '/app', 'the option app is required'],
+  ])('%j is refused, and nothing happens', (values, pointer, message) => {
+    const { events, headUnit } = setUp();
+    expect(() => headUnit.lifecycle(...(values as [string, 'started']))).toThrow(
+      expect.objectContaining({ code: 'INVALID_OPTIONS', issues: [expect.objectContaining({ pointer, message })] }),
+    );
+    expect(events).toEqual([]);
   });
 });
 
@@ -342,6 +440,30 @@ describe('a window', () => {
       { type: 'not-sent', app: APP, error: { code: 'TOO_LARGE' } },
       { type: 'sent', app: APP, bytes: 27 },
     ]);
+  });
+
+  test('hears that its application is updated and unloaded; the receiver only counts it, and goes on when it is shown', async () => {
+    const { answers, deliver, headUnit, listen } = receivers();
+    const receiver = listen(APP);
+    await headUnit.start();
+    const heard: unknown[] = [];
+    headUnit.window(APP).addEventListener('message', ({ data }) => heard.push(data));
+    headUnit.lifecycle(APP, 'updated');
+    headUnit.lifecycle(APP, 'unloaded');
+    expect(heard).toEqual([{ type: LIFECYCLE_EVENT_NAMES.updated }, { type: LIFECYCLE_EVENT_NAMES.unloaded }]);
+    expect(receiver.stats()).toMatchObject({ ignored: 2, errors: 0 });
+    deliver(popupTopic(CAR), dataFor(APP, { b: 2 }));
+    expect(answers).toEqual([]);
+    headUnit.foreground(APP);
+    expect(answers).toEqual([[APP, { b: 2 }]]);
+  });
+
+  test('of an application that is started tells in time that it has loaded, by its receiver', async () => {
+    const { headUnit, listen } = receivers();
+    headUnit.lifecycle(APP, 'started');
+    listen(APP);
+    headUnit.elapse(60_000);
+    expect(headUnit.log().map(({ event }) => event.type)).toEqual(['started', 'loaded', 'drained']);
   });
 
   test('is the same one each time; a listener that throws stops nobody, one that is removed hears nothing', async () => {

@@ -8,11 +8,24 @@ import { parseTopic } from '../topic/parse-topic.js';
 import { type AppWindow, type OpenWindow, openWindow } from './app-window.js';
 import { carLink } from './car-link.js';
 import type { HeadUnitEvent, LoggedEvent } from './head-unit-events.js';
-import { behaviourOf, checkHeadUnitOptions, type HeadUnitOptions } from './head-unit-options.js';
+import {
+  behaviourOf,
+  checkBehaviour,
+  checkHeadUnitOptions,
+  checkLifecycle,
+  type HeadUnitOptions,
+} from './head-unit-options.js';
+import type { HeadUnitBehaviour } from './machine/behaviour.js';
 import type { AppEvent } from './machine/events.js';
-import { nextTime } from './machine/popups.js';
-import { type Effect, type Input, initialState, type ShownPopup, type State } from './machine/state.js';
-import { step } from './machine/step.js';
+import {
+  type Effect,
+  type Input,
+  initialState,
+  type LifecycleChange,
+  type ShownPopup,
+  type State,
+} from './machine/state.js';
+import { nextTime, step } from './machine/step.js';
 import { waitFor } from './wait-for.js';
 import { isLoadedNotice, readNativeRequest, readSendRequest } from './window-messages.js';
 
@@ -52,8 +65,24 @@ export interface HeadUnit {
   elapse(ms: number): void;
   /** Brings an application to the foreground, or none. Both applications are told. */
   foreground(app: string | undefined): void;
+  /**
+   * Decides otherwise from now on what the vendor does not document.
+   *
+   * @param behaviour - What changes; whatever is left out stays.
+   * @throws `ContractError` with the code `INVALID_OPTIONS` for an option that is wrong.
+   */
+  behave(behaviour: HeadUnitBehaviour): void;
   /** The application in the foreground, if there is one. */
   foregroundApp(): string | undefined;
+  /**
+   * Starts, unloads or updates an application (PROTOCOL.md §5). One that has started and not loaded within `LIMITS.maxLoadMs` is a `violation` in the
+   * log; one that is not installed is `ignored`. Without `apps`, an application that is unloaded remains in the foreground like all others.
+   *
+   * @param app - The application.
+   * @param what - What happens to it.
+   * @throws `ContractError` with the code `INVALID_OPTIONS` for another `what`, or an `app` that is no string.
+   */
+  lifecycle(app: string, what: LifecycleChange): void;
   /**
    * Launches guidance; `false` while a popup is displayed (PROTOCOL.md §4).
    *
@@ -64,7 +93,8 @@ export interface HeadUnit {
   /** Takes what was kept for an application in the background, as `getPendingNotifications` of its window does. */
   takePending(app: string): unknown[];
   /**
-   * Receives what an application posts to its parent window: publishes send requests, opens its popups, ignores everything else.
+   * Receives what an application posts to its parent window: publishes send requests, opens its popups, takes note that it has loaded, ignores
+   * everything else.
    *
    * @param data - What is posted.
    * @param app - Who posts it; the application in the foreground by default.
@@ -113,7 +143,7 @@ export function createHeadUnit(options: HeadUnitOptions): HeadUnit {
   const { apps, clock = systemClock, onEvent, onWindowMessage } = options;
   const { uid, vin, environment } = options;
   const car = { uid, vin, ...(environment === undefined ? {} : { environment }) };
-  const behaviour = behaviourOf(options);
+  let behaviour = behaviourOf(options);
   const appTopic = appMessageTopic(car);
   const windows = new Map<string, OpenWindow>();
   const log: LoggedEvent[] = [];
@@ -169,9 +199,9 @@ export function createHeadUnit(options: HeadUnitOptions): HeadUnit {
   const guidance = (app: string | undefined, call: readonly unknown[]): boolean =>
     dispatch({ type: 'guidance', app, call }).some((effect) => effect.type === 'guidance' && effect.launched);
   const pending = (app: string): unknown[] => {
-    const [effect] = dispatch({ type: 'drain', app });
-    const values = effect?.type === 'drained' ? structuredClone(effect.values) : [];
-    return behaviour.pendingItems === 'strings' ? values.map((value) => JSON.stringify(value)) : [...values];
+    const effects = dispatch({ type: 'drain', app });
+    const values = effects.flatMap((effect) => (effect.type === 'drained' ? structuredClone(effect.values) : []));
+    return behaviour.pendingItems === 'strings' ? values.map((value) => JSON.stringify(value)) : values;
   };
   const postMessage = async (data: unknown, app = state.foreground): Promise<void> => {
     const native = readNativeRequest(data);
@@ -180,7 +210,7 @@ export function createHeadUnit(options: HeadUnitOptions): HeadUnit {
       else dispatch({ type: 'open', app, ...native });
       return;
     }
-    if (isLoadedNotice(data) && app !== undefined) return tell({ type: 'loaded', app });
+    if (isLoadedNotice(data) && app !== undefined) return void dispatch({ type: 'loaded', app });
     const message = readSendRequest(data);
     if (message === undefined) return;
     try {
@@ -217,7 +247,15 @@ export function createHeadUnit(options: HeadUnitOptions): HeadUnit {
       throw new ContractError('INVALID_OPTIONS', [{ code: 'WRONG_OPTION', pointer: '/clock', message }]);
     },
     foreground: (app) => void dispatch({ type: 'foreground', app }),
+    behave(changes) {
+      checkBehaviour(changes);
+      behaviour = behaviourOf(changes, behaviour);
+    },
     foregroundApp: () => state.foreground,
+    lifecycle(app, what) {
+      checkLifecycle(app, what);
+      dispatch({ type: 'lifecycle', app, what });
+    },
     launchGuidance: (app = state.foreground, call = []) => guidance(app, call),
     takePending: pending,
     postMessage,

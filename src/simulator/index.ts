@@ -13,7 +13,7 @@ export type { HeadUnitEvent, LoggedEvent } from './head-unit-events.js';
 export type { HeadUnitClient, HeadUnitOptions } from './head-unit-options.js';
 export type { HeadUnitBehaviour } from './machine/behaviour.js';
 export type { AppEvent, PendingValue } from './machine/events.js';
-export type { ShownPopup } from './machine/state.js';
+export type { LifecycleChange, ShownPopup } from './machine/state.js';
 export { drawPopupSvg, type PictureOptions } from './picture/draw-popup-svg.js';
 export { runScenario, type ScenarioResult } from './scenario/run-scenario.js';
 export type { EventPattern, ScenarioStep } from './scenario/scenario.js';

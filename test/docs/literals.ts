@@ -44,12 +44,17 @@ function topicParts(schema: Schema): string[] {
   return [...template.split(/\{\w+\}/).filter((part) => /\w/.test(part)), `QoS ${qos}`];
 }
 
+/** A power of ten means other things too, such as a sender's deadline. With its unit, as people write it, it is looked for all the same. */
+function isPowerOfTen(value: number): boolean {
+  return /^10*$/.test(String(value));
+}
+
 /** How people write a number, and a number with its unit. */
 function numbers(schema: Schema): string[] {
   const { const: value, 'x-unit': unit } = schema;
   if (typeof value !== 'number' || unit === undefined) return [];
   const grouped = value.toLocaleString('en');
-  const alone = value < 1000 ? [] : [String(value), grouped, grouped.replace(',', ' ')];
+  const alone = value < 1000 || isPowerOfTen(value) ? [] : [String(value), grouped, grouped.replace(',', ' ')];
   const inBiggerUnits: Record<string, string[]> = {
     ms: [`${value / 1000} s`],
     bytes: [`${value / 1024} K`],

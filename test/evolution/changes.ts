@@ -667,6 +667,7 @@ const FACTS: ChangeRow[] = [
   fact('limits', 'minIntervalMs', 10_000, WIDER, NARROWER),
   fact('limits', 'maxPendingMessages', 20, 'minor', WIDER),
   fact('limits', 'maxPendingMessages', 5, WIDER, 'minor'),
+  fact('limits', 'maxLoadMs', 20_000, WIDER, WIDER),
   ...Object.keys(V1.limits?.properties ?? {}).map((name) => removedFact('limits', name, 'caller')),
   fact('safety', 'maxJsonDepth', 200, WIDER, NARROWER),
   fact('safety', 'maxIssues', 50, 'minor'),

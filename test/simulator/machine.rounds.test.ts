@@ -9,6 +9,7 @@ import type { JsonObject } from '../../src/index.js';
 import { createPopup, readPopupEvent } from '../../src/index.js';
 import { type Behaviour, DEFAULT_BEHAVIOUR, MAX_WAITING } from '../../src/simulator/machine/behaviour.js';
 import { pendingOf } from '../../src/simulator/machine/delivery.js';
+import { LIFECYCLE_CHANGES } from '../../src/simulator/machine/lifecycle.js';
 import { type Effect, type Input, initialState } from '../../src/simulator/machine/state.js';
 import { step } from '../../src/simulator/machine/step.js';
 import { rounds } from '../rounds.js';
@@ -23,6 +24,8 @@ const anyApp = fc.constantFrom('X', 'Y', 'Z');
 const pause = fc.constantFrom(
   0,
   1,
+  LIMITS.maxLoadMs - 1,
+  LIMITS.maxLoadMs,
   LIMITS.autoCloseMs - 1,
   LIMITS.autoCloseMs,
   LIMITS.minIntervalMs - LIMITS.autoCloseMs,
@@ -65,6 +68,15 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       app: fc.constantFrom('X', 'Y', 'Z', undefined),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('lifecycle' as const),
+      app: anyApp,
+      what: fc.constantFrom(...LIFECYCLE_CHANGES),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('loaded' as const), app: anyApp }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('drain' as const), app: anyApp }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('guidance' as const), app: anyApp, call: fc.constant([]) }) },
 );
@@ -91,10 +103,25 @@ class Model {
   sent = 0;
   accounted = 0;
   waiting = 0;
+  /** Messages and answers for applications, by their numbers. In the end each is told, or lost because too many were kept. */
+  readonly arrived = new Set<unknown>();
   readonly told = new Set<unknown>();
+  readonly lost = new Set<unknown>();
   readonly kept = new Map<string, unknown[]>();
+  /** When the applications were started that have not loaded, and were not reported as late. */
+  readonly loading = new Map<string, number>();
 
-  watch(effect: Effect, now: number, { extraPopups }: Behaviour): void {
+  /** What is done to the applications. */
+  command(input: Input, now: number): void {
+    if (!('app' in input) || input.app === undefined || !APPS.includes(input.app)) return;
+    const { app } = input;
+    const what = input.type === 'lifecycle' ? input.what : input.type;
+    if (what === 'started') this.loading.set(app, now);
+    if (what === 'loaded' || what === 'unloaded') this.loading.delete(app);
+    if (what === 'unloaded' && this.foreground === app) this.foreground = undefined;
+  }
+
+  watch(effect: Effect, now: number, { extraPopups, cancelOnlyPending }: Behaviour): void {
     const watchers: { [type in Effect['type']]?: (one: never) => void } = {
       shown: ({ popup }: Extract<Effect, { type: 'shown' }>) => {
         expect(this.isOpen).toBe(false);
@@ -110,7 +137,17 @@ class Model {
       closed: ({ content }: Extract<Effect, { type: 'closed' }>) => {
         expect(this.isOpen).toBe(true);
         if (content !== undefined) expect(numberOf(content)).toBe(this.displayed);
+        if (content !== undefined) this.arrived.add(numberOf(content));
         this.isOpen = false;
+      },
+      data: ({ content }: Extract<Effect, { type: 'data' }>) => {
+        this.arrived.add(numberOf(content));
+      },
+      violation: (violation: Extract<Effect, { type: 'violation' }>) => {
+        if (violation.rule !== 'load-time') return;
+        // Undefined, so no number, if it was never started, has loaded, or was reported before.
+        expect(now - (this.loading.get(violation.app) as number)).toBeGreaterThanOrEqual(LIMITS.maxLoadMs);
+        this.loading.delete(violation.app);
       },
       dropped: ({ reason }: Extract<Effect, { type: 'dropped' }>) => {
         if (reason !== 'unknown-app') this.accounted++;
@@ -128,10 +165,13 @@ class Model {
         this.tell(number);
       },
       pending: ({ app, value }: Extract<Effect, { type: 'pending' }>) => {
+        if (!cancelOnlyPending) expect(app).not.toBe(this.foreground);
         this.kept.set(app, [...(this.kept.get(app) ?? []), numberOf(value.content)]);
       },
       lost: ({ app, value }: Extract<Effect, { type: 'lost' }>) => {
         expect(this.kept.get(app)?.shift()).toBe(numberOf(value.content));
+        expect(this.kept.get(app)).toHaveLength(LIMITS.maxPendingMessages);
+        this.lost.add(numberOf(value.content));
       },
       drained: ({ app, values }: Extract<Effect, { type: 'drained' }>) => {
         expect(values.map(({ content }) => numberOf(content))).toEqual(this.kept.get(app) ?? []);
@@ -181,9 +221,11 @@ test(`${DRIVES * STEPS} steps`, () => {
           const next = step(state, input, now, behaves);
           state = next.state;
           for (const effect of next.effects) {
-            seen.add(effect.type);
+            seen.add(effect.type === 'violation' ? effect.rule : effect.type);
             model.watch(effect, now, behaves);
           }
+          model.command(input, now);
+          expect(state.foreground).toBe(model.foreground);
         };
         for (const [one, ms] of actions) {
           number++;
@@ -196,16 +238,21 @@ test(`${DRIVES * STEPS} steps`, () => {
           expect(state.popup !== undefined).toBe(model.isOpen);
           if (state.popup !== undefined) expect(now).toBeLessThan(state.popup.closesAt);
           expect(model.accounted + state.waiting.length).toBe(model.sent);
+          for (const startedAt of model.loading.values()) expect(now - startedAt).toBeLessThan(LIMITS.maxLoadMs);
           for (const app of APPS) {
             expect(pendingOf(state, app).length).toBeLessThanOrEqual(LIMITS.maxPendingMessages);
           }
         }
+        for (const app of APPS) take({ type: 'drain', app });
+        expect(new Set([...model.told, ...model.lost])).toEqual(model.arrived);
+        expect(model.told.size + model.lost.size).toBe(model.arrived.size);
       },
     ),
     { numRuns: DRIVES, seed: 12 },
   );
   // A drive in which something never happens proves nothing about it.
-  expect([...seen].sort()).toEqual(
-    'closed data drained dropped foreground guidance ignored lost pending posted queued shown violation'.split(' '),
-  );
+  expect([...seen].sort()).toEqual([
+    ...['closed', 'data', 'drained', 'dropped', 'foreground', 'guidance', 'ignored', 'load-time', 'loaded', 'lost'],
+    ...['min-interval', 'pending', 'posted', 'queued', 'shown', 'started'],
+  ]);
 });

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../generated/v1/limits.js';
-import { createPopup } from '../../src/index.js';
+import { LIFECYCLE_EVENT_NAMES, LOADED_NOTICE_TYPE } from '../../generated/v1/names.js';
+import { createPopup, POPUP_EVENTS } from '../../src/index.js';
 import { createSendRequest, runScenario } from '../../src/simulator/index.js';
 import { DEFAULT_BEHAVIOUR } from '../../src/simulator/machine/behaviour.js';
+import { LIFECYCLE_CHANGES } from '../../src/simulator/machine/lifecycle.js';
 import { matches } from '../../src/simulator/scenario/matches.js';
 import { STEP_RULES, stepsOf } from '../../src/simulator/scenario/scenario.js';
 import { ROOT } from '../run.js';
@@ -53,6 +55,15 @@ const GOOD: [what: string, scenario: unknown[]][] = [
     ],
   ],
   [
+    'another behaviour from then on',
+    [
+      { publish },
+      { behave: { eventShape: 'oldest' } },
+      { press: 'ok' },
+      { expect: { type: 'posted', data: { type: POPUP_EVENTS.ok } } },
+    ],
+  ],
+  [
     'background and drain',
     [
       { car: { apps: ['X', 'Y'] } },
@@ -79,6 +90,40 @@ const GOOD: [what: string, scenario: unknown[]][] = [
   [
     'what an application sends',
     [{ post: { app: 'X', data: createSendRequest('yes') } }, { expect: { type: 'sent', app: 'X' } }],
+  ],
+  [
+    'an application that loads in time, and one that does not',
+    [
+      { lifecycle: { app: 'X', what: 'started' } },
+      { lifecycle: { app: 'Y', what: 'started' } },
+      { post: { app: 'X', data: { type: LOADED_NOTICE_TYPE } } },
+      { elapse: LIMITS.maxLoadMs - 1 },
+      {
+        expect: [
+          { type: 'started', app: 'X' },
+          { type: 'started', app: 'Y' },
+          { type: 'loaded', app: 'X' },
+        ],
+      },
+      { elapse: 1 },
+      { expect: { type: 'violation', rule: 'load-time', app: 'Y' } },
+      { elapse: 60_000 },
+      { expect: [] },
+    ],
+  ],
+  [
+    'update and unload',
+    [
+      { car: { apps: ['X', 'Y'] } },
+      { lifecycle: { app: 'X', what: 'updated' } },
+      { expect: { type: 'posted', app: 'X', data: { type: LIFECYCLE_EVENT_NAMES.updated } } },
+      { lifecycle: { app: 'X', what: 'unloaded' } },
+      { expect: [{ type: 'posted', data: { type: LIFECYCLE_EVENT_NAMES.unloaded } }, { type: 'foreground' }] },
+      { publish: { ...data, idApp: 'X' } },
+      { expect: { type: 'pending', app: 'X' } },
+      { lifecycle: { app: 'Z', what: 'started' } },
+      { expect: { type: 'ignored', reason: 'unknown-app' } },
+    ],
   ],
   ['what is no message', [{ publish: '{' }, { expect: { type: 'rejected' } }]],
   ['silence', [{ elapse: 60_000 }, { expect: [] }]],
@@ -121,6 +166,10 @@ describe('a scenario', () => {
     ['another button', [{ publish }, { press: 'left' }], '/1/press'],
     ['time that goes back', [{ elapse: -1 }], '/0/elapse'],
     ['a post without data', [{ post: { app: 'X' } }], '/0/post'],
+    ['a behaviour that is none', [{ press: 'ok' }, { behave: { eventShape: 'newest' } }], '/1/behave/eventShape'],
+    ['another change of an application', [{ lifecycle: { app: 'X', what: 'shown' } }], '/0/lifecycle'],
+    ['a change of no application', [{ lifecycle: { what: 'started' } }], '/0/lifecycle'],
+    ['a change of two', [{ lifecycle: { app: 'X', what: 'started', other: 'Y' } }], '/0/lifecycle'],
     ['no event', [{ expect: 'shown' }], '/0/expect'],
   ])('%s is none, for the schema too', async (_, scenario, pointer) => {
     await expect(runScenario(scenario)).rejects.toMatchObject({ code: 'INVALID_OPTIONS', issues: [{ pointer }] });
@@ -136,6 +185,7 @@ describe('a scenario', () => {
   test('the schema has every step and every behaviour', () => {
     const { properties } = schema.items;
     expect(Object.keys(properties).sort()).toEqual(Object.keys(STEP_RULES).sort());
+    expect(properties.lifecycle.properties.what.enum).toEqual(LIFECYCLE_CHANGES);
     expect(Object.keys(properties.car.properties).sort()).toEqual(['apps', ...Object.keys(DEFAULT_BEHAVIOUR)].sort());
   });
 });

@@ -18,7 +18,10 @@ export function addSimulate(program: Command): void {
     .description('a head unit on this machine: with a page to look at, or driven through a scenario')
     .option('--uid <uid>', 'the MQTT user name of the partner', EXAMPLE_VALUES.uid)
     .option('--vin <vin>', 'the VIN of the car', EXAMPLE_VALUES.vin)
-    .option('--app <folder>', 'the embedded application, with an index.html (default: the example of this package)')
+    .option(
+      '--app <place>',
+      'the embedded application: its folder, its page, or an address (default: the example of this package)',
+    )
     .option('--app-id <id>', 'the identifier of the application', APP_ID_SAMPLES.at(-1))
     .option('--port <number>', 'where the page is served; 0: a free port', tcpPort, 0)
     .option('--broker <url>', 'use this MQTT broker instead of one in this process')
@@ -42,10 +45,12 @@ export function addSimulate(program: Command): void {
 const HELP = `
 A scenario is a list of steps, each an object with one member:
   car         the applications and the behaviour of the head unit; only first
+  behave      the behaviour from then on
   publish     the payload of a message for the car
   elapse      milliseconds that go by
   press       "ok" or "back"
   foreground  the application that comes to the foreground, or null
+  lifecycle   what happens to an application: { "app": …, "what": "started" }, "unloaded" or "updated"
   post        what an application posts: { "app": …, "data": … }
   guidance    the application that asks for guidance
   drain       the application that takes what was kept for it

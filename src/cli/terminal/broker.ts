@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { optionalPeer } from './optional-peer.js';
 import { UserError } from './user-error.js';
 
@@ -6,6 +7,8 @@ import { UserError } from './user-error.js';
 export interface Broker {
   url: string;
   name: string;
+  /** Takes a connection over another way than its own port; absent if the broker is elsewhere. */
+  handle?: (stream: Duplex) => void;
   close(): Promise<void>;
 }
 
@@ -25,6 +28,7 @@ export async function embeddedBroker(): Promise<Broker> {
   return {
     url: `mqtt://127.0.0.1:${address.port}`,
     name: 'aedes, in this process',
+    handle: (stream) => void aedes.handle(stream),
     close: async () => {
       await new Promise<void>((resolve) => aedes.close(resolve));
       await new Promise((resolve) => server.close(resolve));

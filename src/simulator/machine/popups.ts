@@ -65,8 +65,8 @@ export function elapse(state: State, now: number, behaviour: Behaviour): Step {
   });
 }
 
-/** When time does something by itself: a clock reading in ms. */
-export function nextTime(state: State): number | undefined {
+/** When a popup closes or is shown by itself: a clock reading in ms. */
+export function nextPopupTime(state: State): number | undefined {
   if (state.popup !== undefined) return state.popup.closesAt;
   return state.waiting.length > 0 ? freeAt(state) : undefined;
 }

@@ -26,6 +26,33 @@ export interface ShownPopup extends PopupOptions {
   closesAt: number;
 }
 
+/**
+ * What happens to an application besides being shown and hidden. A car posts `unloaded` and `updated` to it; when is not documented
+ * (PROTOCOL.md §5).
+ *
+ * - `started`: from now on the application has `LIMITS.maxLoadMs` to post that it has loaded. Nothing is posted to it.
+ * - `unloaded`: it is gone from the foreground, and no longer has to load.
+ * - `updated`: a newer version is there.
+ *
+ * @example
+ * import { createHeadUnit, type LifecycleChange, ManualClock } from 'webportal-popup-contract/simulator';
+ *
+ * const client = {
+ *   on: () => undefined,
+ *   removeListener: () => undefined,
+ *   subscribeAsync: async () => undefined,
+ *   unsubscribeAsync: async () => undefined,
+ *   publishAsync: async () => undefined,
+ * };
+ * const headUnit = createHeadUnit({ client, uid: 'MYUID01', vin: 'DEM0CAR0000000001', clock: new ManualClock() });
+ * const heard: unknown[] = [];
+ * headUnit.window('MY_APP_ID').addEventListener('message', ({ data }) => { heard.push(data); });
+ * const changes: LifecycleChange[] = ['started', 'updated', 'unloaded'];
+ * for (const change of changes) headUnit.lifecycle('MY_APP_ID', change);
+ * heard.length; // => 2
+ */
+export type LifecycleChange = 'started' | 'unloaded' | 'updated';
+
 export interface State {
   popup: ShownPopup | undefined;
   /** When the last popup was shown: a clock reading in ms. */
@@ -38,6 +65,8 @@ export interface State {
   foreground: string | undefined;
   /** What is kept for applications in the background, the oldest first. */
   pending: Readonly<Record<string, readonly PendingValue[]>>;
+  /** By when started applications must have loaded: clock readings in ms. */
+  loadBy: ReadonlyMap<string, number>;
 }
 
 /** A head unit with the applications, of which the first one is in the foreground. */
@@ -50,6 +79,7 @@ export function initialState(apps?: readonly string[]): State {
     apps,
     foreground: apps?.[0],
     pending: {},
+    loadBy: new Map(),
   };
 }
 
@@ -58,6 +88,8 @@ export type Input =
   | { type: 'open'; app: string; text: string; native: NativeNames }
   | { type: 'press'; button: 'ok' | 'back' }
   | { type: 'foreground'; app: string | undefined }
+  | { type: 'lifecycle'; app: string; what: LifecycleChange }
+  | { type: 'loaded'; app: string }
   | { type: 'drain'; app: string }
   | { type: 'guidance'; app: string | undefined; call: readonly unknown[] }
   | { type: 'time' };
@@ -70,12 +102,15 @@ export type Effect =
   | { type: 'queued'; app: string; position: number }
   | { type: 'dropped'; reason: 'too-soon' | 'queue-full' | 'unknown-app'; app: string }
   | { type: 'violation'; rule: 'min-interval'; app: string; earlyMs: number }
+  | { type: 'violation'; rule: 'load-time'; app: string }
   | { type: 'ignored'; reason: 'no-popup' | 'no-ok-button' | 'unknown-app' }
   | { type: 'posted'; app: string; data: AppEvent }
   | { type: 'pending'; app: string; value: PendingValue }
   | { type: 'lost'; reason: 'pending-full'; app: string; value: PendingValue }
   | { type: 'drained'; app: string; values: readonly PendingValue[] }
   | { type: 'foreground'; app: string | undefined }
+  | { type: 'started'; app: string }
+  | { type: 'loaded'; app: string }
   | { type: 'guidance'; app: string | undefined; launched: boolean; call: readonly unknown[] };
 
 export interface Step {

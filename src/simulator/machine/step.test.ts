@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '#contract/limits.js';
+import { LIFECYCLE_EVENT_NAMES } from '#contract/names.js';
 import { createPopup, type DataMessage, readPopupEvent, type ServerMessage } from '../../index.js';
 import { DEFAULT_BEHAVIOUR, type HeadUnitBehaviour, MAX_WAITING } from './behaviour.js';
 import { pendingOf } from './delivery.js';
-import { nextTime } from './popups.js';
-import { type Effect, type Input, initialState, type State, type Step } from './state.js';
-import { canLaunchGuidance, step } from './step.js';
+import { LIFECYCLE_CHANGES } from './lifecycle.js';
+import { type Effect, type Input, initialState, type LifecycleChange, type State, type Step } from './state.js';
+import { canLaunchGuidance, nextTime, step } from './step.js';
 
 const INITIAL = initialState();
 const popup = createPopup({ idApp: 'X', text: 'Hello', okButton: true, content: { a: 1 } });
@@ -218,6 +219,112 @@ describe('applications', () => {
       const kept = receive(state, { ...data, idApp }, 0).state;
       expect(pendingOf(state, idApp)).toEqual([]);
       expect(pendingOf(kept, idApp)).toHaveLength(1);
+    }
+  });
+});
+
+describe('the lifecycle of an application', () => {
+  const both = initialState(['X', 'Y']);
+  const change = (state: State, what: LifecycleChange, now: number, app = 'X'): Step =>
+    run(state, { type: 'lifecycle', app, what }, now);
+  const load = (state: State, now: number, app = 'X'): Step => run(state, { type: 'loaded', app }, now);
+  const time = (state: State, now: number): Step => run(state, { type: 'time' }, now);
+  const started = change(both, 'started', 1_000).state;
+  const deadline = 1_000 + LIMITS.maxLoadMs;
+  const late = { type: 'violation', rule: 'load-time', app: 'X' };
+
+  test('one that is started and does not load is reported at its time, once', () => {
+    expect(change(both, 'started', 1_000).effects).toEqual([{ type: 'started', app: 'X' }]);
+    expect(nextTime(started)).toBe(deadline);
+    expect(time(started, deadline - 1)).toEqual({ state: started, effects: [] });
+    const over = time(started, deadline);
+    expect(over.effects).toEqual([late]);
+    expect(nextTime(over.state)).toBeUndefined();
+    expect(time(over.state, deadline * 2).effects).toEqual([]);
+  });
+
+  test('one that loads in time is not', () => {
+    const loaded = load(started, deadline - 1);
+    expect(loaded.effects).toEqual([{ type: 'loaded', app: 'X' }]);
+    expect(nextTime(loaded.state)).toBeUndefined();
+    expect(time(loaded.state, deadline).effects).toEqual([]);
+  });
+
+  test('one that was never started may load at any time', () => {
+    expect(load(both, deadline)).toEqual({ state: both, effects: [{ type: 'loaded', app: 'X' }] });
+  });
+
+  test.each<[string, Input, string[]]>([
+    ['its notice', { type: 'loaded', app: 'X' }, ['loaded']],
+    ['its unloading', { type: 'lifecycle', app: 'X', what: 'unloaded' }, ['posted', 'foreground']],
+    ['its next start', { type: 'lifecycle', app: 'X', what: 'started' }, ['started']],
+    ['a message', { type: 'message', message: popup }, ['shown']],
+    ['the pending messages', { type: 'drain', app: 'X' }, ['drained']],
+  ])('is late also where %s comes before any timer', (_, input, then) => {
+    const next = run(started, input, deadline);
+    expect(next.effects[0]).toEqual(late);
+    expect(types(next)).toEqual(['violation', ...then]);
+  });
+
+  test('a new start begins anew, with all its time', () => {
+    const again = change(started, 'started', 5_000).state;
+    expect(nextTime(again)).toBe(5_000 + LIMITS.maxLoadMs);
+    expect(types(time(again, deadline))).toEqual([]);
+    const late = time(again, 5_000 + LIMITS.maxLoadMs).state;
+    expect(types(time(change(late, 'started', 50_000).state, 90_000))).toEqual(['violation']);
+  });
+
+  test('each application has its own time, and popups have theirs', () => {
+    const two = change(receive(started, popup, 1_500).state, 'started', 2_000, 'Y').state;
+    expect(nextTime(two)).toBe(deadline);
+    const first = time(two, deadline);
+    expect(first.effects).toEqual([late]);
+    expect(nextTime(first.state)).toBe(2_000 + LIMITS.maxLoadMs);
+    const second = time(first.state, 2_000 + LIMITS.maxLoadMs);
+    expect(second.effects).toEqual([{ ...late, app: 'Y' }]);
+    expect(nextTime(second.state)).toBe(1_500 + LIMITS.autoCloseMs);
+    expect(types(time(two, 60_000))).toEqual(['violation', 'violation', 'closed', 'posted']);
+  });
+
+  test('one that is unloaded is told, is gone from the foreground without a Hide, and need not load any more', () => {
+    const unloaded = change(started, 'unloaded', 2_000);
+    expect(unloaded.effects).toEqual([
+      { type: 'posted', app: 'X', data: { type: LIFECYCLE_EVENT_NAMES.unloaded } },
+      { type: 'foreground', app: undefined },
+    ]);
+    expect(unloaded.state.foreground).toBeUndefined();
+    expect(nextTime(unloaded.state)).toBeUndefined();
+    expect(types(receive(unloaded.state, data, 3_000))).toEqual(['data', 'pending']);
+    expect(types(run(unloaded.state, { type: 'foreground', app: 'Y' }, 3_000))).toEqual(['foreground', 'posted']);
+  });
+
+  test('one that is unloaded in the background leaves the foreground as it is, and what was kept for it', () => {
+    const kept = receive(both, { ...data, idApp: 'Y' }, 0).state;
+    const unloaded = change(kept, 'unloaded', 1, 'Y');
+    expect(types(unloaded)).toEqual(['posted']);
+    expect(unloaded.state).toEqual(kept);
+    expect(find(run(unloaded.state, { type: 'drain', app: 'Y' }, 2), 'drained')?.values).toEqual([
+      { content: { b: 2 } },
+    ]);
+  });
+
+  test('one that is updated is told, no more', () => {
+    const posted = { type: 'posted', app: 'X', data: { type: LIFECYCLE_EVENT_NAMES.updated } };
+    expect(change(started, 'updated', 2_000)).toEqual({ state: started, effects: [posted] });
+  });
+
+  test('one that is not installed has none', () => {
+    const ignored = { state: both, effects: [{ type: 'ignored', reason: 'unknown-app' }] };
+    for (const what of LIFECYCLE_CHANGES) expect(change(both, what, 0, 'Z')).toEqual(ignored);
+    expect(load(both, 0, 'Z')).toEqual(ignored);
+  });
+
+  test('without a list of applications every one has it, whatever its identifier', () => {
+    for (const app of ['Z', '__proto__', 'constructor']) {
+      const { state } = change(INITIAL, 'started', 0, app);
+      expect(time(load(state, 1, app).state, LIMITS.maxLoadMs).effects).toEqual([]);
+      expect(time(state, LIMITS.maxLoadMs).effects).toEqual([{ ...late, app }]);
+      expect(types(change(state, 'unloaded', 1, app))).toEqual(['posted']);
     }
   });
 });

@@ -7,8 +7,9 @@ import { POPUP_OPTION_FIELDS, POPUP_OPTION_NAMES } from '#contract/options.js';
 import type { PopupMessage, ServerMessage } from '#contract/types.js';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.js';
 import { bringToForeground, deliverData, drain, isInstalled } from './delivery.js';
-import { arrive, elapse, press } from './popups.js';
-import { type Input, type NewPopup, type State, type Step, told } from './state.js';
+import { changeLifecycle, load, reportLate } from './lifecycle.js';
+import { arrive, elapse, nextPopupTime, press } from './popups.js';
+import { andThen, type Input, type NewPopup, type State, type Step, told } from './state.js';
 
 type Handler<Type extends Input['type']> = (
   state: State,
@@ -22,6 +23,8 @@ const HANDLERS: { readonly [Type in Input['type']]: Handler<Type> } = {
   open: (state, { app, text, native }, now, behaviour) => arrive(state, nativePopup(app, text, native), now, behaviour),
   press: (state, { button }, now, behaviour) => press(state, button, now, behaviour),
   foreground: (state, { app }) => bringToForeground(state, app),
+  lifecycle: (state, { app, what }, now) => changeLifecycle(state, app, what, now),
+  loaded: (state, { app }) => load(state, app),
   drain: (state, { app }) => drain(state, app),
   guidance: (state, { app, call }, now, { refuseGuidance }) =>
     told(state, { type: 'guidance', app, launched: !refuseGuidance && canLaunchGuidance(state, now), call }),
@@ -30,7 +33,14 @@ const HANDLERS: { readonly [Type in Input['type']]: Handler<Type> } = {
 
 export function step(state: State, input: Input, now: number, behaviour: Behaviour = DEFAULT_BEHAVIOUR): Step {
   const handle = HANDLERS[input.type] as Handler<Input['type']>;
-  return handle(state, input, now, behaviour);
+  // First, so that a notice that comes too late is late, also when no timer has fired in between.
+  return andThen(reportLate(state, now), (next) => handle(next, input, now, behaviour));
+}
+
+/** When time does something by itself: a clock reading in ms. */
+export function nextTime(state: State): number | undefined {
+  const times = [nextPopupTime(state), ...state.loadBy.values()].filter((time) => time !== undefined);
+  return times.length === 0 ? undefined : Math.min(...times);
 }
 
 /** Guidance cannot be launched while a popup is displayed. */

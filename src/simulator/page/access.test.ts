@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOwnHost, refusalOf } from './access.js';
+import { isOwnHost, refusalOf, refusalOfClient } from './access.js';
 
 const SERVER = { port: 4711, token: 'a1b2c3' };
 const HOST = '127.0.0.1:4711';
@@ -32,5 +32,15 @@ describe('row 30: who may connect', () => {
       false,
       false,
     ]);
+  });
+
+  test.each([
+    [HOST, undefined, undefined],
+    [HOST, `http://${HOST}`, undefined],
+    [HOST, 'null', 'another origin'],
+    [HOST, 'http://evil.example', 'another origin'],
+    ['evil.example:4711', undefined, 'another host'],
+  ])('an MQTT client of %s, %s: %s', (host, origin, refusal) => {
+    expect(refusalOfClient({ host, origin }, 4711)).toBe(refusal);
   });
 });

@@ -24,3 +24,12 @@ function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
+
+/** Why an MQTT client is refused. Programs name no origin; a browser does, and foreign pages have no business here. */
+export function refusalOfClient(
+  { host, origin }: { host?: string | undefined; origin?: string | undefined },
+  port: number,
+): string | undefined {
+  if (!isOwnHost(host, port)) return 'another host';
+  return origin === undefined || origin === `http://${host}` ? undefined : 'another origin';
+}

@@ -8,6 +8,10 @@ test.each([
   '{"type":"foreground","app":null}',
   '{"type":"rate","rate":10}',
   '{"type":"skip"}',
+  '{"type":"behave","behaviour":{"eventShape":"oldest"}}',
+  '{"type":"network","faults":{"isOffline":true,"delayMs":3000}}',
+  '{"type":"end-guidance"}',
+  '{"type":"started"}',
   '{"type":"app","data":{}}',
 ])('a page may send %s', (text) => {
   expect(readFromPage(text)).toEqual(JSON.parse(text));
@@ -24,6 +28,9 @@ test.each([
   '{"type":"rate","rate":-1}',
   '{"type":"publish","payload":{}}',
   '{"type":"foreground"}',
+  '{"type":"behave","behaviour":{"eventShape":"newest"}}',
+  '{"type":"network","faults":{"delayMs":-1}}',
+  '{"type":"network","faults":{"toString":true}}',
 ])('and not %s', (text) => {
   expect(readFromPage(text)).toBeUndefined();
 });

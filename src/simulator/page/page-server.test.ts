@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { WebSocketServer } from 'ws';
+import { createWebSocketStream, WebSocketServer } from 'ws';
 import { type RunningPage, servePage } from './page-server.js';
 
 let page: RunningPage;
@@ -10,14 +10,14 @@ let refused: string[];
 beforeEach(async () => {
   refused = [];
   page = await servePage(
-    { welcome: () => [], receive: () => undefined, call: () => 'answer' },
+    { welcome: () => [], receive: () => undefined, call: () => 'answer', blocked: () => undefined },
     {
       port: 0,
       files: { '/': { type: 'text/html', body: '<meta content="%TOKEN%">' } },
-      app: tmpdir(),
+      app: { folder: tmpdir(), index: 'index.html' },
       appExtras: { 'receiver.js': 'script' },
       onRefused: (reason) => refused.push(reason),
-      WebSocketServer,
+      ws: { WebSocketServer, createWebSocketStream },
     },
   );
 });

@@ -4,6 +4,8 @@ import { popupTopic } from '../../topic/build-topic.js';
 import { createHeadUnit, type HeadUnit } from '../head-unit.js';
 import type { LoggedEvent } from '../head-unit-events.js';
 import type { HeadUnitClient } from '../head-unit-options.js';
+import type { HeadUnitBehaviour } from '../machine/behaviour.js';
+import type { LifecycleChange } from '../machine/state.js';
 import { matches } from './matches.js';
 import { type EventPattern, type NamedStep, type ScenarioStep, stepsOf } from './scenario.js';
 
@@ -79,11 +81,13 @@ type Take = (value: never, unit: HeadUnit, publish: (payload: Uint8Array) => voi
 
 const TAKE: Readonly<Record<Exclude<NamedStep[0], 'expect'>, Take>> = {
   car: () => undefined,
+  behave: (behaviour: HeadUnitBehaviour, unit) => unit.behave(behaviour),
   publish: (value: unknown, _, publish) =>
     publish(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value))),
   elapse: (ms: number, unit) => unit.elapse(ms),
   press: (button: 'ok' | 'back', unit) => unit.press(button),
   foreground: (app: string | null, unit) => unit.foreground(app ?? undefined),
+  lifecycle: ({ app, what }: { app: string; what: LifecycleChange }, unit) => unit.lifecycle(app, what),
   // That it was too large is an event.
   post: ({ app, data }: { app: string; data: unknown }, unit) => unit.postMessage(data, app).catch(() => undefined),
   guidance: (app: string, unit) => unit.launchGuidance(app),

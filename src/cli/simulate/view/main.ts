@@ -1,146 +1,133 @@
 /** The simulator's page: a view of what the head unit tells, and buttons that tell it what to do. */
-import { LIMITS } from '#contract/limits.js';
-import { POPUP_OPTION_NAMES } from '#contract/options.js';
-import { createPopup } from '../../../popup/create-popup.js';
-import { reviewPayload } from '../../../review/review-payload.js';
-import type { FromPage, ToPage } from '../../../simulator/page/messages.js';
-import { lineOf } from './timeline.js';
+import { DEFAULT_BEHAVIOUR, type HeadUnitBehaviour } from '../../../simulator/machine/behaviour.js';
+import { LINGER_MS } from '../../../simulator/machine/undocumented.js';
+import type { FromPage, PageState, TimelineEntry } from '../../../simulator/page/messages.js';
+import { isRecorded, recordScenario } from '../../../simulator/scenario/record-scenario.js';
+import { setUpComposer } from './composer.js';
+import { connect } from './connection.js';
+import { copy, download } from './copy.js';
+import { setUpDifferences, showBehaviour } from './differences.js';
+import { element, onClick, setPressed } from './element.js';
+import { setUpScreen, showCountdown, showMap, showPopup } from './screen.js';
+import { addLine, filterLines } from './timeline.js';
 
-type PageState = Extract<ToPage, { type: 'state' }>['state'];
-
-const element = <Kind extends HTMLElement>(id: string): Kind => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`the page has no ${id}`);
-  return found as Kind;
-};
-
-const token = document.querySelector<HTMLMetaElement>('meta[name=token]')?.content ?? '';
-const socket = new WebSocket(`ws://${location.host}/live?token=${token}`);
-/** What the application says before the connection is there. */
-const waiting: string[] = [];
-const send = (message: FromPage): void => {
-  const text = JSON.stringify(message);
-  if (socket.readyState === WebSocket.OPEN) socket.send(text);
-  else if (socket.readyState === WebSocket.CONNECTING) waiting.push(text);
-};
-socket.addEventListener('open', () => {
-  for (const text of waiting.splice(0)) socket.send(text);
-});
+const DELAY_MS = 3_000;
 
 const frame = element<HTMLIFrameElement>('app');
-const popup = element('popup');
-let apps: readonly string[] = [];
+const timeline: TimelineEntry[] = [];
+let car: { apps: readonly string[]; behaviour: HeadUnitBehaviour; isWhole: boolean } | undefined;
 let current: { state: PageState; receivedAt: number } | undefined;
 
-const HANDLERS: { readonly [Type in ToPage['type']]: (message: Extract<ToPage, { type: Type }>) => void } = {
-  hello: ({ car, apps: installed, topic }) => {
-    apps = installed;
-    element('car').textContent = `${car.vin}, ${topic}`;
-    element<HTMLInputElement>('app-id').value ||= installed[0] ?? '';
-  },
-  event: ({ logged }) => {
-    const line = document.createElement('p');
-    line.textContent = lineOf(logged);
-    element('timeline').append(line);
-    line.scrollIntoView({ block: 'nearest' });
-  },
-  state: ({ state }) => {
-    current = { state, receivedAt: performance.now() };
-    show(state);
-  },
-  post: ({ data }) => frame.contentWindow?.postMessage(data, '*'),
+setUpScreen();
+const aimComposer = setUpComposer((payload) => send({ type: 'publish', payload }));
+setUpDifferences((behaviour) => send({ type: 'behave', behaviour }));
+
+const add = (entry: TimelineEntry): void => {
+  timeline.push(entry);
+  addLine(entry);
 };
 
-socket.addEventListener('message', ({ data }) => {
-  const message = JSON.parse(String(data)) as ToPage;
-  (HANDLERS[message.type] as (message: ToPage) => void)(message);
-});
-socket.addEventListener('close', () => {
-  element('car').textContent = 'The simulator has ended.';
-});
+const { send } = connect(
+  {
+    hello: ({
+      car: { uid, vin },
+      apps,
+      topic,
+      broker,
+      frame: { src, sandbox },
+      behaviour,
+      isWhole,
+      timeline: past,
+    }) => {
+      car = { apps, behaviour, isWhole };
+      element('status').textContent = `${vin}, ${broker}`;
+      aimComposer({ car: { uid, vin }, topic, broker, app: apps[0] ?? '' });
+      for (const entry of past) add(entry);
+      element<HTMLButtonElement>('copy-scenario').disabled = !isWhole;
+      // Only now: what the application posts before would reach nobody.
+      frame.setAttribute('sandbox', sandbox);
+      startApp(src);
+    },
+    entry: ({ entry }) => add(entry),
+    state: ({ state }) => {
+      current = { state, receivedAt: performance.now() };
+      show(state);
+    },
+    post: ({ data }) => frame.contentWindow?.postMessage(data, '*'),
+    // Its own address may be another one by now.
+    reload: () => startApp(frame.getAttribute('src') ?? ''),
+  },
+  (reason) => {
+    element('status').textContent = reason;
+    frame.removeAttribute('src');
+  },
+);
+
+function startApp(src: string): void {
+  // Before its first message, since from now on its time to load runs.
+  send({ type: 'started' });
+  frame.src = src;
+}
 
 // The frame is sandboxed, so only its window tells whose message it is.
 window.addEventListener('message', ({ source, data }) => {
   if (source === frame.contentWindow) send({ type: 'app', data });
 });
 
-let focusedBefore: Element | null = null;
-
-function show({ popup: shown, rate, foreground }: PageState): void {
-  const wasHidden = popup.hidden;
-  popup.hidden = shown === null;
-  if (shown !== null) {
-    const fields = shown as unknown as Record<string, unknown>;
-    element('text').textContent = String(fields[POPUP_OPTION_NAMES.text]);
-    element('ok').hidden = fields[POPUP_OPTION_NAMES.button] !== true;
-    if (wasHidden) {
-      focusedBefore = document.activeElement;
-      element(fields[POPUP_OPTION_NAMES.button] === true ? 'ok' : 'back').focus();
-    }
-  } else if (!wasHidden && focusedBefore instanceof HTMLElement) focusedBefore.focus();
-  element('pause').setAttribute('aria-pressed', String(rate === 0));
-  element('faster').setAttribute('aria-pressed', String(rate === 10));
-  element('background').setAttribute('aria-pressed', String(foreground !== apps[0]));
+function show(state: PageState): void {
+  const { popup, rate, foreground, guidance, behaviour, network } = state;
+  showCountdown(state, 0);
+  showPopup(popup);
+  showMap(guidance);
+  showBehaviour(behaviour);
+  setPressed('pause', rate === 0);
+  setPressed('faster', rate === 10);
+  setPressed('background', foreground !== car?.apps[0]);
+  setPressed('offline', network.isOffline);
+  setPressed('twice', network.isTwice);
+  setPressed('delay', network.delayMs > 0);
+  setPressed('oldest', behaviour.eventShape === 'oldest');
+  setPressed('linger', behaviour.lingerMs > 0);
 }
 
-/** What is left of the popup's time, between what the head unit tells. */
 setInterval(() => {
-  if (current === undefined) return;
-  const { state, receivedAt } = current;
-  const now = state.now + (performance.now() - receivedAt) * state.rate;
-  const left = state.popup === null ? undefined : Math.max(0, Math.ceil((state.popup.closesAt - now) / 1000));
-  element('countdown').textContent = left === undefined ? 'No popup' : `Closes in ${left} s`;
+  if (current !== undefined) showCountdown(current.state, performance.now() - current.receivedAt);
 }, 200);
 
-const on = (id: string, listener: () => void): void => element(id).addEventListener('click', listener);
-on('ok', () => send({ type: 'press', button: 'ok' }));
-on('back', () => send({ type: 'press', button: 'back' }));
-on('skip', () => send({ type: 'skip' }));
-on('pause', () => send({ type: 'rate', rate: current?.state.rate === 0 ? 1 : 0 }));
-on('faster', () => send({ type: 'rate', rate: current?.state.rate === 10 ? 1 : 10 }));
-on('background', () => {
-  const [framed = null] = apps;
-  send({ type: 'foreground', app: current?.state.foreground === framed ? null : framed });
-});
-
-/** The payload that the composer makes, as text; what is wrong with it is shown as findings. */
-function composed(): string {
-  const { appId, text, button, content } = POPUP_OPTION_NAMES;
-  const written = element<HTMLTextAreaElement>('content').value.trim();
-  const options = {
-    [appId]: element<HTMLInputElement>('app-id').value,
-    [text]: element<HTMLTextAreaElement>('message').value,
-    [button]: element<HTMLInputElement>('button').checked,
-    ...(written === '' ? {} : { [content]: JSON.parse(written) }),
-  };
-  return JSON.stringify(createPopup(options as unknown as Parameters<typeof createPopup>[0]));
+/** Buttons, and what they ask for. Those that stay pressed ask for the opposite of what is. */
+const BUTTONS: Readonly<Record<string, (state: PageState) => FromPage>> = {
+  ok: () => ({ type: 'press', button: 'ok' }),
+  back: () => ({ type: 'press', button: 'back' }),
+  skip: () => ({ type: 'skip' }),
+  'to-app': () => ({ type: 'end-guidance' }),
+  pause: ({ rate }) => ({ type: 'rate', rate: rate === 0 ? 1 : 0 }),
+  faster: ({ rate }) => ({ type: 'rate', rate: rate === 10 ? 1 : 10 }),
+  background: ({ foreground }) => {
+    const [framed = null] = car?.apps ?? [];
+    return { type: 'foreground', app: foreground === framed ? null : framed };
+  },
+  offline: ({ network }) => ({ type: 'network', faults: { isOffline: !network.isOffline } }),
+  twice: ({ network }) => ({ type: 'network', faults: { isTwice: !network.isTwice } }),
+  delay: ({ network }) => ({ type: 'network', faults: { delayMs: network.delayMs > 0 ? 0 : DELAY_MS } }),
+  oldest: ({ behaviour: { eventShape } }) => ({
+    type: 'behave',
+    behaviour: { eventShape: eventShape === 'oldest' ? DEFAULT_BEHAVIOUR.eventShape : 'oldest' },
+  }),
+  linger: ({ behaviour: { lingerMs } }) => ({
+    type: 'behave',
+    behaviour: { lingerMs: lingerMs > 0 ? DEFAULT_BEHAVIOUR.lingerMs : LINGER_MS },
+  }),
+};
+for (const [id, message] of Object.entries(BUTTONS)) {
+  onClick(id, () => {
+    if (current !== undefined) send(message(current.state));
+  });
 }
 
-function review(): string | undefined {
-  const findings = element('findings');
-  findings.replaceChildren();
-  try {
-    const payload = composed();
-    const { findings: found, bytes } = { ...reviewPayload(payload), bytes: new TextEncoder().encode(payload).length };
-    element('size').textContent = `${bytes} of ${LIMITS.maxPayloadBytes} bytes`;
-    for (const { severity, message } of found) findings.append(item(`${severity}: ${message}`));
-    return payload;
-  } catch (error) {
-    element('size').textContent = '';
-    findings.append(item((error as Error).message));
-    return undefined;
-  }
-}
-
-function item(text: string): HTMLLIElement {
-  const line = document.createElement('li');
-  line.textContent = text;
-  return line;
-}
-
-element('composer').addEventListener('input', () => void review());
-element('composer').addEventListener('submit', (event) => {
-  event.preventDefault();
-  const payload = review();
-  if (payload !== undefined) send({ type: 'publish', payload });
+element('filter').addEventListener('input', filterLines);
+onClick('download', () => download('timeline.json', JSON.stringify(timeline, null, 2)));
+onClick('copy-scenario', () => {
+  if (car === undefined) return;
+  const steps = recordScenario({ apps: car.apps, ...car.behaviour }, timeline.filter(isRecorded));
+  copy(`[\n${steps.map((step) => `  ${JSON.stringify(step)}`).join(',\n')}\n]\n`);
 });
