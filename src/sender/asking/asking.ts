@@ -44,7 +44,8 @@ const MAX_REMEMBERED = 10_000;
 /** How long to wait before a store that is down is told again, in ms. */
 const RETRY_MS = 1_000;
 
-const REASONS: Readonly<Record<Exclude<AnswerVerdict, 'new'>, string>> = {
+/** What is told; that an answer counts, or does for another process, is not. */
+const REASONS: Partial<Readonly<Record<AnswerVerdict, string>>> = {
   repeated: 'it was returned before',
   foreign: 'another car was asked',
   unknown: 'it is unknown, or its time is over',
@@ -165,7 +166,8 @@ export class Asking {
     const answer = readReceipt(content);
     if (answer === undefined) return this.options.onError(unexpectedReceipt('it is malformed'), topic);
     const verdict = await this.#record({ vin, ...answer });
-    if (verdict !== 'new') this.options.onError(unexpectedReceipt(REASONS[verdict]), topic);
+    const reason = REASONS[verdict];
+    if (reason !== undefined) this.options.onError(unexpectedReceipt(reason), topic);
   }
 
   /** Tries until the store has it, or the sender is closed: then it rejects, and the message is not acknowledged. */

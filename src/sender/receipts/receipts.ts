@@ -33,15 +33,15 @@ export interface RecordedAnswer extends Question {
 }
 
 /**
- * What an answer is worth. `new`: it is the first one, and counts. `repeated`: there was one already. `foreign`: another car was
- * asked. `unknown`: nobody asked, or its time is over.
+ * What an answer is worth. `new`: it is the first one, and counts. `repeated`: this process has recorded one already. `claimed`: another
+ * process has, which hears the same messages. `foreign`: another car was asked. `unknown`: nobody asked, or its time is over.
  *
  * @example
  * import type { AnswerVerdict } from 'webportal-popup-contract/sender';
  *
  * const counts = (verdict: AnswerVerdict): boolean => verdict === 'new';
  */
-export type AnswerVerdict = 'new' | 'repeated' | 'foreign' | 'unknown';
+export type AnswerVerdict = 'new' | 'repeated' | 'claimed' | 'foreign' | 'unknown';
 
 /**
  * Remembers what was asked, so that an answer counts once and reaches who asked. The package has two implementations,

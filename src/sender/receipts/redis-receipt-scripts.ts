@@ -15,15 +15,16 @@ return 1`;
 export const FORGET = `return redis.call('DEL', KEYS[1])`;
 
 /**
- * KEYS: question, set of inboxes that hold something. ARGV: VIN, the answer, ms that an inbox is kept. An answer is JSON and the
- * reference, with a line break between them: JSON has none.
+ * KEYS: question, set of inboxes that hold something. ARGV: VIN, the answer, ms that an inbox is kept, inbox of who records. An answer is
+ * JSON and the reference, with a line break between them: JSON has none.
  */
 export const RECORD = `
 local question = redis.call('HMGET', KEYS[1], 'vin', 'reference', 'inbox', 'answered')
 if not question[1] then return 'unknown' end
 if question[1] ~= ARGV[1] then return 'foreign' end
-if question[4] then return 'repeated' end
-redis.call('HSET', KEYS[1], 'answered', 1)
+if question[4] == ARGV[4] then return 'repeated' end
+if question[4] then return 'claimed' end
+redis.call('HSET', KEYS[1], 'answered', ARGV[4])
 redis.call('RPUSH', question[3], ARGV[2] .. '\\n' .. question[2])
 redis.call('PEXPIRE', question[3], ARGV[3])
 redis.call('SADD', KEYS[2], question[3])

@@ -93,7 +93,7 @@ export function redisReceipts(options: RedisReceiptsOptions): Receipts {
       await run(scripts.FORGET, [keyOf(id)], []);
     },
     async record(answer) {
-      const values = [answer.vin.toUpperCase(), JSON.stringify(answer), `${keepMs}`];
+      const values = [answer.vin.toUpperCase(), JSON.stringify(answer), `${keepMs}`, inbox];
       return (await run(scripts.RECORD, [keyOf(answer.id), inboxes], values)) as AnswerVerdict;
     },
     listen(handle) {

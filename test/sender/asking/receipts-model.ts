@@ -53,6 +53,8 @@ interface Asked {
   reference: string;
   owner: 0 | 1;
   state: 'open' | 'answered' | 'gone';
+  /** Who has recorded the answer: a process, and how often it had been replaced. */
+  answeredBy?: string;
 }
 
 /** Drives a store, and compares each verdict, and in the end what was handed over. */
@@ -62,6 +64,7 @@ export async function drive(createStore: () => Promise<Store>, numRuns: number):
       const store = await createStore();
       const asked: Asked[] = [];
       const expected: string[] = [];
+      const replaced: [number, number] = [0, 0];
       let made = 0;
       for (const one of actions) await step(store, one);
       const handed = (await Promise.all([store.handed(0), store.handed(1)])).flat();
@@ -84,9 +87,11 @@ export async function drive(createStore: () => Promise<Store>, numRuns: number):
           const to = isShared ? one.process : entry.owner;
           const car = one.isForeign ? vin(999) : entry.car;
           const verdict = await processes[to].record({ id: entry.id, vin: car.toLowerCase(), action: 'ok' });
-          expect(verdict).toBe(verdictOf(entry, one.isForeign));
+          const by = `${to} ${replaced[to]}`;
+          expect(verdict).toBe(verdictOf(entry, one.isForeign, by));
           if (verdict !== 'new') return;
           entry.state = 'answered';
+          entry.answeredBy = by;
           expected.push(`${entry.id} ${entry.reference}`);
         } else if (one.type === 'forget' && asked.length > 0) {
           const entry = asked[one.question % asked.length] as Asked;
@@ -100,6 +105,7 @@ export async function drive(createStore: () => Promise<Store>, numRuns: number):
         } else if (one.type === 'crash') {
           // What it was handed before is not what is lost.
           await store.crash(one.process);
+          replaced[one.process]++;
           if (!isShared) for (const entry of asked) if (entry.owner === one.process) entry.state = 'gone';
         }
       }
@@ -108,8 +114,9 @@ export async function drive(createStore: () => Promise<Store>, numRuns: number):
   );
 }
 
-function verdictOf({ state }: Asked, isForeign: boolean): string {
+function verdictOf({ state, answeredBy }: Asked, isForeign: boolean, by: string): string {
   if (state === 'gone') return 'unknown';
   if (isForeign) return 'foreign';
-  return state === 'open' ? 'new' : 'repeated';
+  if (state === 'open') return 'new';
+  return answeredBy === by ? 'repeated' : 'claimed';
 }
