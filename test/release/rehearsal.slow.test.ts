@@ -1,10 +1,13 @@
 /** Releases in a copy: what a gate lets pass, what follows by itself, and what it refuses. */
 import { readdirSync, rmSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CONTRACT_VERSION } from '../../generated/v1/names.js';
 import { raised } from '../../scripts/release/contract-version.js';
 import type { Finished } from '../run.js';
 import { Copy } from '../single-source/copy.js';
+
+// A release generates, compares and freezes everything, several times over: half a minute where nothing else runs.
+vi.setConfig({ testTimeout: 240_000 });
 
 const NAME = 'webportal-popup-contract';
 
