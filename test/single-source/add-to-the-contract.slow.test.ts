@@ -145,7 +145,7 @@ beforeAll(async () => {
   copy.write('schema/v1/badge-message.schema.json', JSON.stringify(BADGE));
   await copy.generateAndBuild();
   probed = await copy.probe(PROBE);
-}, 120_000);
+}, 240_000);
 
 afterAll(() => copy.remove());
 

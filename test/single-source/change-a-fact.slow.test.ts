@@ -61,7 +61,7 @@ beforeAll(async () => {
   }
   await copy.generateAndBuild();
   probed = await copy.probe(PROBE);
-}, 90_000);
+}, 240_000);
 
 afterAll(() => copy.remove());
 

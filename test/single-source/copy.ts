@@ -58,7 +58,11 @@ export class Copy {
   }
 
   tsx(...args: string[]): Promise<Finished> {
-    return run(process.execPath, [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), ...args], { cwd: this.#folder });
+    // Building takes a while where other tests run beside it.
+    return run(process.execPath, [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), ...args], {
+      cwd: this.#folder,
+      timeoutMs: 180_000,
+    });
   }
 
   node(...args: string[]): Promise<Finished> {

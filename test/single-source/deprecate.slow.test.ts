@@ -26,7 +26,7 @@ beforeAll(async () => {
     Object.assign(properties?.popupBtn as Schema, { 'x-deprecated': DEPRECATION });
   });
   await copy.generateAndBuild();
-}, 90_000);
+}, 240_000);
 
 afterAll(() => copy.remove());
 

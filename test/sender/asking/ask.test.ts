@@ -8,7 +8,8 @@ import {
   type PopupAction,
   readReceiptId,
 } from '../../../src/index.js';
-import { ManualClock, type RecordedAnswer, type SenderOptions } from '../api.js';
+import { receiptsUnavailable } from '../../../src/sender/failures.js';
+import { ManualClock, memoryReceipts, type Receipts, type RecordedAnswer, type SenderOptions } from '../api.js';
 import { failure, type Setting, settle, start, UID, until, vin } from '../harness.js';
 import { drop, ignore } from '../scripted-broker.js';
 
@@ -18,6 +19,10 @@ interface Asking extends Setting {
   errors: string[];
   late: RecordedAnswer[];
   clock: ManualClock;
+  /** Resolves when the client has the acknowledgement of whatever it has published. */
+  accepted(): Promise<void>;
+  /** Resolves when the client has what the broker has sent. */
+  heard(): Promise<void>;
   /** The identifiers of the receipts that the broker has seen. */
   asked(): string[];
   answer(id: string, action?: PopupAction, from?: string, extra?: Record<string, string>): void;
@@ -36,6 +41,20 @@ async function asking(options: Partial<SenderOptions> = {}): Promise<Asking> {
     errors,
     late,
     clock,
+    async accepted() {
+      await until(() => Object.keys(setting.client.outgoing).length === 0);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+    async heard() {
+      let isHere = false;
+      const stop = await sender.onAppMessage(() => {
+        isHere = true;
+      });
+      // Messages come in their order.
+      broker.link.publish(appMessageTopic({ uid: UID, vin: vin(1) }), '{"content":"the last one"}', 1);
+      await until(() => isHere);
+      await stop();
+    },
     asked: () =>
       broker.log.flatMap(({ packet }) =>
         packet.cmd === 'publish' ? [String(readReceiptId(decodePopup(packet.payload as Buffer).content))] : [],
@@ -58,7 +77,7 @@ describe('ask', () => {
     const all = await asking();
     const result = all.sender.ask(QUESTION);
     const id = await onlyAsked(all);
-    await settle();
+    await all.accepted();
     all.clock.advance(1_500);
     all.answer(id, action, vin(1), { guidance: 'launched' });
     expect(await result).toEqual({
@@ -88,7 +107,7 @@ describe('ask', () => {
     const all = await asking();
     const result = all.sender.ask({ ...QUESTION, answerWithinMs: 20_000, reference: 'booking 42' });
     const id = await onlyAsked(all);
-    await settle();
+    await all.accepted();
     all.clock.advance(20_000);
     expect(await result).toEqual({ status: 'no-answer', vin: vin(1), delivery: 'accepted' });
     all.answer(id, 'ok');
@@ -152,7 +171,7 @@ describe('ask', () => {
     };
     const result = all.sender.ask(QUESTION);
     all.answer(await onlyAsked(all));
-    await settle();
+    await all.heard();
     acknowledge();
     expect(await result).toMatchObject({ status: 'answered', afterMs: 0 });
   });
@@ -183,13 +202,52 @@ describe('ask', () => {
     expect(all.asked()).toEqual([]);
   });
 
+  test('an answer that the store cannot take is kept, and recorded once the store is back', async () => {
+    const store = memoryReceipts();
+    let isDown = true;
+    let tries = 0;
+    const receipts: Receipts = {
+      ...store,
+      record: async (answer) => {
+        tries++;
+        if (isDown) throw receiptsUnavailable('is down');
+        return store.record(answer);
+      },
+    };
+    const all = await asking({ receipts });
+    const result = all.sender.ask(QUESTION);
+    all.answer(await onlyAsked(all));
+    await until(() => tries === 1);
+    isDown = false;
+    await settle();
+    all.clock.advance(1_000);
+    expect(await result).toMatchObject({ status: 'answered', action: 'ok' });
+    expect([tries, all.errors]).toEqual([2, []]);
+  });
+
+  test('closing ends what waits for a store that is down', async () => {
+    let tries = 0;
+    const record = (): Promise<never> => {
+      tries++;
+      return Promise.reject(receiptsUnavailable('is down'));
+    };
+    const all = await asking({ receipts: { ...memoryReceipts(), record } });
+    const result = all.sender.ask(QUESTION);
+    all.answer(await onlyAsked(all));
+    await until(() => tries === 1);
+    await all.sender.close();
+    expect(await result).toMatchObject({ status: 'no-answer' });
+    await until(() => all.errors.length === 1);
+    expect(all.errors[0]).toContain('is down');
+  });
+
   test('an aborted question settles at once, and so does one of a sender that is closed', async () => {
     const all = await asking();
     const abort = new AbortController();
     const first = all.sender.ask({ ...QUESTION, signal: abort.signal });
     const second = all.sender.ask({ ...QUESTION, vin: vin(2) });
     await until(() => all.asked().length === 2);
-    await settle();
+    await all.accepted();
     abort.abort();
     expect(await first).toMatchObject({ status: 'no-answer', delivery: 'accepted' });
     const closed = all.sender.close();
@@ -217,7 +275,7 @@ describe('ask', () => {
     });
     const result = all.sender.ask({ ...QUESTION, answerWithinMs: 0 });
     const id = await onlyAsked(all);
-    await settle();
+    await all.accepted();
     all.clock.advance(0);
     await result;
     all.answer(id);
@@ -245,7 +303,7 @@ describe('askAll', () => {
       }
     })();
     await until(() => all.asked().length === 3);
-    await settle();
+    await all.accepted();
     const [first, second] = all.asked() as [string, string];
     all.answer(first, 'ok', vin(1));
     all.answer(second, 'cancel', vin(2));
@@ -272,7 +330,7 @@ describe('askAll', () => {
     const results = all.sender.askAll(cars(), { popup: { text: 'Hello' }, concurrency: 5 });
     const first = results.next();
     await until(() => all.asked().length === 5);
-    await settle();
+    await all.accepted();
     expect(read).toBe(5);
     all.answer(all.asked()[0] as string, 'ok', vin(1));
     expect((await first).value).toMatchObject({ status: 'answered', vin: vin(1) });
