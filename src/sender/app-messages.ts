@@ -7,6 +7,7 @@ import { appMessageFilter } from '../topic/build-topic.js';
 import { filterMatcher } from '../topic/match-filter.js';
 import { parseTopic } from '../topic/parse-topic.js';
 import { aborted, notConnected, refused } from './failures.js';
+import { type Consumer, inboxOf, type MessageInbox } from './inbox/message-inbox.js';
 import { reasonCodeOf } from './reason-codes.js';
 import type { SenderClient } from './sender-client.js';
 
@@ -25,10 +26,20 @@ export interface ReceivedAppMessage {
   content: AppMessageContent;
   /** The topic of the message. */
   topic: string;
+  /**
+   * Set if the broker sent it before (MQTT's DUP flag), perhaps to a process that died: it may have been handled already.
+   * Left out otherwise.
+   */
+  redelivered?: true;
 }
 
 /**
- * Called with each app message. Its exceptions and rejections go to the sender's `onError`.
+ * Called with each app message. A message is handled when the promises of all its handlers have settled: with a client of
+ * `connectPopupBroker` it is acknowledged then, and no more than its `handlerConcurrency` are handled at a time, so a handler
+ * should not wait for another app message.
+ *
+ * Exceptions and rejections go to the sender's `onError`, and the message counts as handled: MQTT cannot return a message, and
+ * one that makes its handler fail would come again forever. A handler that needs another try has to see to it itself.
  *
  * @example
  * import type { AppMessageHandler } from 'webportal-popup-contract/sender';
@@ -39,7 +50,7 @@ export type AppMessageHandler = (message: ReceivedAppMessage) => unknown;
 
 /**
  * Removes the handler, and unsubscribes after the last one. Resolves on the UNSUBACK, after `deadlineMs`, or at once
- * without a connection. Never rejects.
+ * without a connection; does not wait for handlers. Never rejects.
  *
  * @example
  * import type { PopupSender, StopListening } from 'webportal-popup-contract/sender';
@@ -63,7 +74,8 @@ interface AppMessagesOptions {
 /** Delivers the partner's app messages to any number of handlers, which share one subscription. */
 export class AppMessages {
   readonly #filter: string;
-  readonly #matchesFilter: (topic: string) => boolean;
+  readonly #inbox: MessageInbox;
+  readonly #consumer: Consumer;
   readonly #handlers = new Set<{ handle: AppMessageHandler }>();
   #subscribed: Promise<void> | undefined;
   /** Whether to unsubscribe at the end: not if the client had the subscription before. */
@@ -74,7 +86,11 @@ export class AppMessages {
   constructor(private readonly options: AppMessagesOptions) {
     const { uid, environment } = options;
     this.#filter = appMessageFilter({ uid, ...(environment === undefined ? {} : { environment }) });
-    this.#matchesFilter = filterMatcher(this.#filter);
+    this.#inbox = inboxOf(options.client);
+    this.#consumer = {
+      matches: filterMatcher(this.#filter),
+      handle: (topic, payload, redelivered) => this.#handle(topic, payload, redelivered),
+    };
   }
 
   async listen(handle: AppMessageHandler): Promise<StopListening> {
@@ -101,16 +117,19 @@ export class AppMessages {
     this.#isKept = true;
   }
 
-  /** Removes all handlers and unsubscribes, also from a subscription without a SUBACK yet. Never rejects. */
+  /**
+   * Removes all handlers, waits for those that are running, and unsubscribes, also from a subscription without a SUBACK yet.
+   * A kept session keeps its subscription, for the messages until the next process. Never rejects.
+   */
   async close(deadlineMs: number): Promise<void> {
     this.#closed = true;
     this.#handlers.clear();
-    this.options.client.removeListener('message', this.#onMessage);
-    const unsubscribed = (this.#subscribed ?? Promise.resolve()).then(
+    const handled = this.#inbox.remove(this.#consumer);
+    const unsubscribed = (this.#inbox.keepsSession ? undefined : this.#subscribed)?.then(
       () => this.#unsubscribe(),
       () => undefined,
     );
-    await this.#withDeadline(deadlineMs, unsubscribed).catch(() => undefined);
+    await this.#withDeadline(deadlineMs, Promise.all([handled, unsubscribed])).catch(() => undefined);
   }
 
   async #subscribe(): Promise<void> {
@@ -119,14 +138,14 @@ export class AppMessages {
       await this.#sendSubscribe();
     } catch (error) {
       this.#subscribed = undefined;
-      this.options.client.removeListener('message', this.#onMessage);
+      void this.#inbox.remove(this.#consumer);
       throw error;
     }
   }
 
   async #sendSubscribe(): Promise<void> {
     const { client, deadlineMs } = this.options;
-    client.on('message', this.#onMessage);
+    this.#inbox.add(this.#consumer);
     const filters = { [this.#filter]: { qos: TOPICS['app-message'].qos } };
     try {
       // After an attempt without a SUBACK, MQTT.js takes the filter as subscribed: force a new SUBSCRIBE.
@@ -148,7 +167,7 @@ export class AppMessages {
   async #unsubscribe(): Promise<void> {
     const { client, deadlineMs } = this.options;
     this.#subscribed = undefined;
-    client.removeListener('message', this.#onMessage);
+    void this.#inbox.remove(this.#consumer);
     if (!this.#ownsSubscription || !this.#isConnected) return;
     this.#ownsSubscription = false;
     await this.#withDeadline(deadlineMs, client.unsubscribeAsync(this.#filter)).catch(() => undefined);
@@ -169,27 +188,26 @@ export class AppMessages {
     return await Promise.race([promise, timeout]).finally(() => clock.clearTimeout(timer));
   }
 
-  /** Never throws: MQTT.js stops delivering messages when a listener throws. */
-  #onMessage = (topic: string, payload: Uint8Array): void => {
-    // The caller's client may have other subscriptions.
-    if (!this.#matchesFilter(topic)) return;
+  /** Calls all handlers, and resolves when they have settled. Never throws: MQTT.js would stop delivering messages. */
+  async #handle(topic: string, payload: Uint8Array, redelivered: boolean): Promise<void> {
     try {
       const { vin } = parseAppMessageTopic(topic);
       const { content } = decodeAppMessage(payload);
-      const message = { vin, content, topic };
-      if (this.options.isReceipt(message)) this.#call(this.options.takeReceipt, message);
-      else for (const { handle } of this.#handlers) this.#call(handle, message);
+      const message: ReceivedAppMessage = { vin, content, topic, ...(redelivered ? { redelivered } : {}) };
+      const handlers: AppMessageHandler[] = this.options.isReceipt(message)
+        ? [this.options.takeReceipt]
+        : [...this.#handlers].map(({ handle }) => handle);
+      await Promise.all(handlers.map((handle) => this.#call(handle, message)));
     } catch (error) {
       this.#report(error, topic);
     }
-  };
+  }
 
-  #call(handle: AppMessageHandler, message: ReceivedAppMessage): void {
-    const report = (error: unknown): void => this.#report(error, message.topic);
+  async #call(handle: AppMessageHandler, message: ReceivedAppMessage): Promise<void> {
     try {
-      Promise.resolve(handle(message)).catch(report);
+      await handle(message);
     } catch (error) {
-      report(error);
+      this.#report(error, message.topic);
     }
   }
 

@@ -106,13 +106,15 @@ export interface PopupSender {
   onAnswer(handler: AnswerHandler): Promise<StopListening>;
   /**
    * Adds a handler for the messages of the applications in the partner's cars. Resolves on the SUBACK with a function
-   * that removes it. Rejects with `NOT_CONNECTED`, `REFUSED` or `ABORTED`. Later errors go to the sender's `onError`.
+   * that removes it; messages that the broker kept for the session may come before. Rejects with `NOT_CONNECTED`, `REFUSED`
+   * or `ABORTED`. Later errors go to the sender's `onError`.
    * Receipts, which `ask` awaits, are not among the messages.
    */
   onAppMessage(handler: AppMessageHandler): Promise<StopListening>;
   /**
    * Rejects new messages, aborts the queued ones, waits up to `deadlineMs` (by default the sender's) for those in
-   * flight, and removes its listeners from the client. Every `send` has settled when it resolves.
+   * flight and for running handlers of app messages, and removes its listeners from the client. Every `send` has settled
+   * when it resolves. It unsubscribes, unless the session is kept: then the broker keeps app messages for the next process.
    */
   close(options?: { deadlineMs?: number | undefined }): Promise<void>;
 }

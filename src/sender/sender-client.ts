@@ -41,14 +41,20 @@ export interface SenderClient {
   on(event: 'connect' | 'close', listener: () => void): unknown;
   /** Adds a listener for every received packet. */
   on(event: 'packetreceive', listener: (packet: ReceivedPacket) => void): unknown;
-  /** Adds a listener for every received message. */
-  on(event: 'message', listener: (topic: string, payload: Uint8Array) => void): unknown;
+  /** Adds a listener for every received message; `dup` is set if the broker sent it before. */
+  on(
+    event: 'message',
+    listener: (topic: string, payload: Uint8Array, packet?: { dup?: boolean | undefined }) => void,
+  ): unknown;
   /** Removes the listener. */
   removeListener(event: 'connect' | 'close', listener: () => void): unknown;
   /** Removes the listener. */
   removeListener(event: 'packetreceive', listener: (packet: ReceivedPacket) => void): unknown;
   /** Removes the listener. */
-  removeListener(event: 'message', listener: (topic: string, payload: Uint8Array) => void): unknown;
+  removeListener(
+    event: 'message',
+    listener: (topic: string, payload: Uint8Array, packet?: { dup?: boolean | undefined }) => void,
+  ): unknown;
   /** Signals MQTT.js that `outgoing` is empty; a client that is being ended waits for this event. */
   emit(event: 'outgoingEmpty'): unknown;
   /** Publishes a message. The callback is called on the PUBACK, or with an error; with QoS 0 once it is sent. */

@@ -17,7 +17,7 @@ export type Handler<Cmd extends Packet['cmd'] = Packet['cmd']> = (
 
 /** A handler for each kind of packet that is not to be answered as a good broker answers it. */
 export type Script = {
-  [Cmd in 'connect' | 'publish' | 'subscribe' | 'unsubscribe' | 'pingreq' | 'disconnect']?: Handler<Cmd>;
+  [Cmd in 'connect' | 'publish' | 'puback' | 'subscribe' | 'unsubscribe' | 'pingreq' | 'disconnect']?: Handler<Cmd>;
 };
 
 const GOOD: Required<Script> = {
@@ -25,6 +25,7 @@ const GOOD: Required<Script> = {
   publish: (link, { qos, messageId }) => {
     if (qos === 1) link.puback(messageId);
   },
+  puback: () => undefined,
   subscribe: (link, { messageId, subscriptions }) => link.suback(messageId, ...subscriptions.map(({ qos }) => qos)),
   unsubscribe: (link, { messageId, unsubscriptions }) =>
     link.send({ cmd: 'unsuback', ...identified(messageId), granted: unsubscriptions.map(() => 0) }),
@@ -68,9 +69,9 @@ export class Link {
   }
 
   /** Accepts a connection, or refuses it. */
-  connack(code = 0, properties: IConnackPacket['properties'] = {}): void {
+  connack(code = 0, properties: IConnackPacket['properties'] = {}, sessionPresent = false): void {
     const answer = this.isMqtt5 ? { reasonCode: code, properties } : { returnCode: code };
-    this.send({ cmd: 'connack', sessionPresent: false, ...answer });
+    this.send({ cmd: 'connack', sessionPresent, ...answer });
   }
 
   puback(messageId: number | undefined, reasonCode = 0): void {
@@ -82,13 +83,18 @@ export class Link {
     this.send({ cmd: 'suback', ...identified(messageId), granted });
   }
 
-  publish(topic: string, payload: string | Buffer, qos: QoS = 0): void {
-    this.send({ cmd: 'publish', topic, payload, qos, dup: false, retain: false, ...(qos > 0 ? { messageId: 1 } : {}) });
+  publish(topic: string, payload: string | Buffer, qos: QoS = 0, messageId = 1, dup = false): void {
+    this.send({ cmd: 'publish', topic, payload, qos, dup, retain: false, ...(qos > 0 ? { messageId } : {}) });
   }
 
   /** Says goodbye, as an MQTT 5 broker does, and closes the connection. */
   disconnect(reasonCode: number): void {
     this.send({ cmd: 'disconnect', reasonCode });
+    this.socket.end();
+  }
+
+  /** Closes its side of the connection; what it sent can still be read. */
+  hangUp(): void {
     this.socket.end();
   }
 

@@ -26,6 +26,8 @@ describe('options', () => {
     { reconnectDelayMs: 40_000 },
     { reconnectDelayMs: 5, longestReconnectDelayMs: 5 },
     { password: undefined, cert: undefined },
+    { clientId: 'x', sessionExpirySeconds: 0xffff_ffff, handlerConcurrency: 65_535 },
+    { sessionExpirySeconds: 0, handlerConcurrency: 1 },
   ])('%j are right', (options) => {
     expect(pointersOf({ ...RIGHT, ...options })).toEqual([]);
   });
@@ -52,6 +54,13 @@ describe('options', () => {
     [{ ...RIGHT, keepaliveSeconds: 1.5 }, ['/keepaliveSeconds']],
     [{ ...RIGHT, keepaliveSeconds: 65_536 }, ['/keepaliveSeconds']],
     [{ ...RIGHT, reconnectDelayMs: 20, longestReconnectDelayMs: 10 }, ['/longestReconnectDelayMs']],
+    [{ ...RIGHT, clientId: 'x', sessionExpirySeconds: -1 }, ['/sessionExpirySeconds']],
+    [{ ...RIGHT, clientId: 'x', sessionExpirySeconds: 0.5 }, ['/sessionExpirySeconds']],
+    [{ ...RIGHT, clientId: 'x', sessionExpirySeconds: 2 ** 32 }, ['/sessionExpirySeconds']],
+    [{ ...RIGHT, handlerConcurrency: 0 }, ['/handlerConcurrency']],
+    [{ ...RIGHT, handlerConcurrency: 65_536 }, ['/handlerConcurrency']],
+    // A session that nobody would find again.
+    [{ ...RIGHT, sessionExpirySeconds: 60 }, ['/clientId']],
     // Given twice.
     [{ ...RIGHT, password: 's3cret', passwordFile: 'file' }, ['/passwordFile']],
     [{ ...RIGHT, ca: 's3cret', caFile: 'file' }, ['/caFile']],

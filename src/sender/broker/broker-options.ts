@@ -47,8 +47,22 @@ export interface BrokerOptions {
   ca?: string | Uint8Array | undefined;
   /** Path of a file with `ca`. */
   caFile?: string | undefined;
-  /** The MQTT client identifier; random by default. Clients with the same identifier disconnect each other. */
+  /**
+   * The MQTT client identifier; random by default. Clients with the same identifier disconnect each other: each process of
+   * several needs its own.
+   */
   clientId?: string | undefined;
+  /**
+   * How long the broker keeps the session without a connection, in seconds; 0 by default: not at all. In a kept session,
+   * which needs a `clientId`, the broker keeps the app messages that were not handled, also while there is no process. With
+   * MQTT 3.1.1 any other number keeps it for as long as the broker likes.
+   */
+  sessionExpirySeconds?: number | undefined;
+  /**
+   * Maximum number of app messages that are handled at a time, 20 by default: the window of a common broker. With MQTT 5 it
+   * is the receive maximum, so the broker holds back the rest; with MQTT 3.1.1 the broker has a limit of its own.
+   */
+  handlerConcurrency?: number | undefined;
   /** 4 is MQTT 3.1.1, the default; 5 is MQTT 5. */
   protocolVersion?: 4 | 5 | undefined;
   /** Timeout of the first connection, in ms; 10,000 by default. */
@@ -63,8 +77,11 @@ export interface BrokerOptions {
   keepaliveSeconds?: number | undefined;
 }
 
-/** MQTT encodes string lengths and the keep-alive in two bytes (MQTT 3.1.1, 1.5.3 and 3.1.2.10). */
+/** MQTT encodes string lengths, the keep-alive and the receive maximum in two bytes (MQTT 5, 1.5.4, 3.1.2.10, 3.1.2.11.3). */
 const MAX_UINT16 = 0xffff;
+
+/** MQTT 5 encodes the session expiry interval in four bytes; the largest number means never (3.1.2.11.2). */
+const MAX_UINT32 = 0xffff_ffff;
 
 const mqttStringOption: OptionRule = {
   isRight: (value: unknown) =>
@@ -80,6 +97,13 @@ const delayOption: OptionRule = {
   expected: `a number of milliseconds from 1 to ${MAX_TIMER_MS}`,
 };
 
+function integerOption(least: number, most: number): OptionRule {
+  return {
+    isRight: (value: number) => Number.isInteger(value) && value >= least && value <= most,
+    expected: `a whole number from ${least} to ${most}`,
+  };
+}
+
 const RULES: Record<keyof BrokerOptions, OptionRule> = {
   url: stringOption,
   uid: mqttStringOption,
@@ -93,15 +117,14 @@ const RULES: Record<keyof BrokerOptions, OptionRule> = {
   ca: pemOption,
   caFile: stringOption,
   clientId: mqttStringOption,
+  sessionExpirySeconds: integerOption(0, MAX_UINT32),
+  handlerConcurrency: integerOption(1, MAX_UINT16),
   protocolVersion: { isRight: (value) => [4, 5].includes(value), expected: '4 (MQTT 3.1.1) or 5' },
   connectTimeoutMs: delayOption,
   reconnect: booleanOption,
   reconnectDelayMs: delayOption,
   longestReconnectDelayMs: delayOption,
-  keepaliveSeconds: {
-    isRight: (value: number) => Number.isInteger(value) && value >= 0 && value <= MAX_UINT16,
-    expected: `a whole number from 0 to ${MAX_UINT16}`,
-  },
+  keepaliveSeconds: integerOption(0, MAX_UINT16),
 };
 
 export const RECONNECT_DEFAULTS = { reconnectDelayMs: 1_000, longestReconnectDelayMs: 30_000 };
@@ -127,6 +150,7 @@ export function checkBrokerOptions(options: BrokerOptions): BrokerAddress {
       wrongOption(file, `give either ${value} or ${file}, not both`),
     ),
     ...certificateIssues(options),
+    ...sessionIssues(options),
     ...delayIssues(options),
   ];
   if ('code' in address || issues.length > 0) throw new ContractError('INVALID_OPTIONS', issues);
@@ -156,6 +180,13 @@ function certificateIssues(options: BrokerOptions): Issue[] {
   if (has(options, 'passphrase') && !hasKey)
     return [wrongOption('passphrase', 'a passphrase needs the private key that it decrypts: key or keyFile')];
   return [];
+}
+
+/** A random client identifier would leave a session behind that no process finds again. */
+function sessionIssues({ sessionExpirySeconds = 0, clientId }: BrokerOptions): Issue[] {
+  return sessionExpirySeconds === 0 || clientId !== undefined
+    ? []
+    : [wrongOption('clientId', 'a session that is kept needs a clientId, by which the next process finds it')];
 }
 
 function delayIssues(options: BrokerOptions): Issue[] {

@@ -2,13 +2,20 @@ import { randomBytes } from 'node:crypto';
 import type { MqttClient } from 'mqtt';
 import type { ContractError } from '../../error/contract-error.js';
 import { loadMqtt } from '../../peers/load-mqtt.js';
+import { Inbox } from '../inbox/inbox.js';
+import { attachInbox } from '../inbox/message-inbox.js';
 import { isSecure, nameOf } from './broker-address.js';
 import { readCredentials } from './broker-credentials.js';
 import { type Attempt, connectFailure, connectTimeout } from './broker-failures.js';
 import { type BrokerOptions, checkBrokerOptions, RECONNECT_DEFAULTS } from './broker-options.js';
 import { type ReconnectDelays, reconnectWithBackoff } from './broker-reconnect.js';
 
-const DEFAULTS = { protocolVersion: 4, connectTimeoutMs: 10_000, keepaliveSeconds: 30 } as const;
+const DEFAULTS = {
+  protocolVersion: 4,
+  connectTimeoutMs: 10_000,
+  keepaliveSeconds: 30,
+  handlerConcurrency: 20,
+} as const;
 
 /** Every broker accepts client identifiers of up to this many letters and digits (MQTT 3.1.1, 3.1.3.1). */
 const CLIENT_ID_LENGTH = 23;
@@ -16,11 +23,14 @@ const CLIENT_ID_PREFIX = 'popup';
 
 /**
  * Connects to an MQTT broker with safe settings for sending popups: a unique client identifier, a clean session, no
- * queue in the client, the broker's certificate always verified, and reconnecting with exponential backoff. Needs the
+ * queue in the client, app messages acknowledged after they were handled, the broker's certificate always verified, and reconnecting with exponential backoff. Needs the
  * package `mqtt`. The caller owns the client, and ends it with `client.endAsync()`.
  *
  * Secrets come from options or files, never from the URL, and no error contains them. The user name is the `uid`;
  * without `mqtts:` or `wss:`, user name and password are sent unencrypted.
+ *
+ * With `sessionExpirySeconds` and a `clientId` the session is kept: an app message whose handler had not finished when the
+ * process died comes again, to the next process that connects with this identifier and calls `onAppMessage`.
  *
  * A client stops reconnecting when the broker refuses it, which it reports by its `error` event; after a temporary
  * refusal, such as a busy broker, it goes on. With MQTT 5 it also stops when another client takes over its client
@@ -63,6 +73,9 @@ const CLIENT_ID_PREFIX = 'popup';
 export async function connectPopupBroker(options: BrokerOptions): Promise<MqttClient> {
   const address = checkBrokerOptions(options);
   const { connectTimeoutMs = DEFAULTS.connectTimeoutMs, keepaliveSeconds = DEFAULTS.keepaliveSeconds } = options;
+  const { protocolVersion = DEFAULTS.protocolVersion, sessionExpirySeconds = 0 } = options;
+  const { handlerConcurrency = DEFAULTS.handlerConcurrency } = options;
+  const keepsSession = sessionExpirySeconds > 0;
   const credentials = await readCredentials(options);
   const { connect } = await loadMqtt();
   const open = (): MqttClient => {
@@ -71,8 +84,11 @@ export async function connectPopupBroker(options: BrokerOptions): Promise<MqttCl
       ...credentials,
       username: options.uid,
       clientId: options.clientId ?? randomClientId(),
-      clean: true,
-      protocolVersion: options.protocolVersion ?? DEFAULTS.protocolVersion,
+      clean: !keepsSession,
+      protocolVersion,
+      ...(protocolVersion === 5
+        ? { properties: { sessionExpiryInterval: sessionExpirySeconds, receiveMaximum: handlerConcurrency } }
+        : {}),
       queueQoSZero: false,
       rejectUnauthorized: true,
       connectTimeout: connectTimeoutMs,
@@ -82,6 +98,7 @@ export async function connectPopupBroker(options: BrokerOptions): Promise<MqttCl
       // MQTT.js would log its packets, and CONNECT contains the password.
       log: () => undefined,
     });
+    attachInbox(client, new Inbox(client, { concurrency: handlerConcurrency, keepsSession }));
     client.on('connect', () => disableNagle(client));
     reconnectWithBackoff(client, delaysOf(options));
     return client;
