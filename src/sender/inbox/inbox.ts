@@ -75,7 +75,6 @@ export class Inbox implements MessageInbox {
     client.on('packetreceive', (packet) => {
       if (packet.cmd === 'connack') this.#onConnack(packet.sessionPresent);
     });
-    client.on('connect', () => this.#startNext());
     client.on('packetsend', ({ cmd }) => {
       if (cmd === 'disconnect') this.#onDisconnect();
     });
@@ -209,6 +208,8 @@ export class Inbox implements MessageInbox {
     this.#unacknowledged.clear();
     this.#hasDisconnected = false;
     this.#resume = undefined;
+    // MQTT.js marks the client as connected next.
+    queueMicrotask(() => this.#startNext());
   }
 
   /** A stream that is not read to its end would never close. */
