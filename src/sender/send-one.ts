@@ -48,7 +48,7 @@ export function sendOne(
   outbox: Outbox,
   defaults: MessageDefaults,
   options: SendOptions<object>,
-  skipLimit = false,
+  skipLimit: boolean,
 ): Promise<Accepted> {
   return new Promise((resolve, reject) => {
     const given = Object(options) as SendOptions<object>;

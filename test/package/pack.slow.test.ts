@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CONTRACT_VERSION } from '../../generated/v1/names.js';
 import { createPopupEvent } from '../../src/index.js';
@@ -79,6 +80,14 @@ describe('the tarball', () => {
     const unpacked = files().reduce((sum, name) => sum + statSync(join(installed.folder, name)).size, 0);
     expect(statSync(installed.tarball).size).toBeLessThanOrEqual(400_000);
     expect(unpacked).toBeLessThanOrEqual(1_500_000);
+  });
+
+  test('has a page of the simulator of at most 60 KiB, compressed', () => {
+    const page = readdirSync(join(installed.folder, 'dist/page')).map((name) =>
+      readFileSync(join(installed.folder, 'dist/page', name)),
+    );
+    expect(page).toHaveLength(3);
+    expect(page.reduce((sum, file) => sum + gzipSync(file).length, 0)).toBeLessThanOrEqual(60 * 1024);
   });
 
   test('names the licence of every package that is bundled', () => {

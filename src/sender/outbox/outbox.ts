@@ -64,7 +64,7 @@ export class Outbox {
    * Queues a message. Calls `onSettled` once, synchronously if the message is refused at once. `skipLimit` is for
    * fleets, which limit their own messages: with a full queue they would be refused one after the other.
    */
-  add(message: Message, onSettled: Entry['onSettled'], signal?: AbortSignal, skipLimit = false): Entry {
+  add(message: Message, onSettled: Entry['onSettled'], signal: AbortSignal | undefined, skipLimit: boolean): Entry {
     const entry = new Entry(message, onSettled, this.options.clock.now(), signal);
     if (signal?.aborted) this.abort(entry, signal.reason);
     else if (this.closing.aborted) this.#settle(entry, failures.aborted('the sender is closed'));
