@@ -138,7 +138,11 @@ function objectsFor(
   const names = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {}), ...required])];
   if (names.length === 0) return [];
   const choices = new Map(names.map((name) => [name, candidatesFor(old?.[name], now?.[name])]));
-  const bases = [before, after].flatMap((schema) => (schema === undefined ? [] : basesOf(schema, old, now, choices)));
+  const bases = [before, after].flatMap((schema) =>
+    schema === undefined
+      ? []
+      : basesOf(schema, old, now, choices).flatMap((base) => [base, ...withPart(base, schema, parts)]),
+  );
   return bases.flatMap((base) => [
     base,
     { ...base, [UNKNOWN_FIELD]: 1 },
@@ -148,6 +152,20 @@ function objectsFor(
       return [without, ...(choices.get(name) ?? []).map((value) => ({ ...base, [name]: value }))];
     }),
   ]);
+}
+
+/** A base that is not valid, with the first part that makes it so: what is excluded may be what is missing. */
+function withPart(
+  base: Record<string, unknown>,
+  schema: Schema,
+  parts: readonly Readonly<Record<string, unknown>>[],
+): Record<string, unknown>[] {
+  const isValid = judgeOf(schema);
+  if (isValid(base)) return [];
+  return parts
+    .map((part) => ({ ...base, ...part }))
+    .filter(isValid)
+    .slice(0, 1);
 }
 
 /** The least and the most of a schema, each with values that both schemas take if there are such, or else its own. */

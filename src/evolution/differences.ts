@@ -278,7 +278,13 @@ function isClear(keyword: string, before: Schema, after: Schema): boolean {
   }
   if (keyword === 'not') return isAlone(keyword, before, after) && excludesTexts(before, after);
   if (keyword === 'const' || keyword === 'enum') return isAlone(keyword, before, after);
+  if (keyword === 'items' && [before.items, after.items].every(takesEverything)) return false;
   return isDecisive(keyword, before, after) && !CONDITIONAL.includes(keyword);
+}
+
+/** Whether nothing, or nothing that judges, is said of items. */
+function takesEverything(items: unknown): boolean {
+  return !isSchema(items) || !Object.keys(items).some(isJudging);
 }
 
 /** Anything else that is excluded may be nothing that the type allows. */

@@ -76,6 +76,11 @@ beforeAll(async () => {
     names['x-action-meanings'].later = 'The driver wants to be asked again. Made up for a test.';
     return JSON.stringify(names);
   });
+  copy.edit('schema/v2/popup-action.schema.json', (text) => {
+    const actions = JSON.parse(text);
+    actions.enum.push('later');
+    return JSON.stringify(actions);
+  });
   copy.edit('package.json', (text) => {
     const manifest = JSON.parse(text);
     for (const [entry, file] of [
