@@ -1,4 +1,5 @@
 import type { Broken } from './change.js';
+import type { Schema } from './schema.js';
 
 /** A step of a change: what becomes of one place in the schema. */
 export type Step =
@@ -33,12 +34,28 @@ export interface Difference {
   isAnnotation?: true;
 }
 
+/** Names what differs between two schemas that stand in one place. */
+export type Compare = (before: Schema, after: Schema, place: Place) => Difference[];
+
 /** A message that was valid no longer is. */
-export const NARROWER: readonly Broken[] = ['old-sender', 'caller'];
+const NARROWER: readonly Broken[] = ['old-sender', 'caller'];
 /** A message is valid that was not before. */
-export const WIDER: readonly Broken[] = ['old-receiver'];
+const WIDER: readonly Broken[] = ['old-receiver'];
 
 /** The step that gives a keyword another value. */
 export function set(place: Place, keyword: string, before: unknown, after: unknown): Step {
   return { path: [...place.path, keyword], before, after };
+}
+
+/** Whom a difference breaks at the most by itself, and whether it certainly does. */
+export function expectation(
+  place: Place,
+  isDecisive: boolean,
+  isNarrower: boolean,
+  isWider: boolean,
+): Pick<Difference, 'expected' | 'isCertain'> {
+  return {
+    expected: [...(isNarrower ? NARROWER : []), ...(isWider ? WIDER : [])],
+    isCertain: place.isCertain && isDecisive,
+  };
 }

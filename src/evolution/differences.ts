@@ -1,12 +1,12 @@
 /** The structural comparison: names each difference of two schemas without references. */
 import { compareActions, compareAnnotations } from './annotation-differences.js';
-import { allows, areTypesDecisive, isAlone, isDecisive, isTakenBesides } from './decisive.js';
+import { areTypesDecisive, isDecisive, isTakenBesides } from './decisive.js';
 import { isDeepEqual } from './deep-equal.js';
-import { type Difference, NARROWER, type Place, type Step, set, WIDER } from './difference.js';
+import { type Compare, type Difference, expectation, type Place, type Step, set } from './difference.js';
 import { ANNOTATIONS, BOUNDS, type Bound, isJudging } from './keywords.js';
-import { isSchema, mapSchema, type Schema } from './schema.js';
-
-type Compare = (before: Schema, after: Schema, place: Place) => Difference[];
+import { namesGone, namesIn } from './names-gone.js';
+import { isSchema, type Schema } from './schema.js';
+import { compareWhole } from './whole-differences.js';
 
 /** All differences, in the order of the keywords. @throws `Error` for a keyword that is not known. */
 export function differencesOf(before: Schema, after: Schema, place: Place = ROOT): Difference[] {
@@ -37,19 +37,6 @@ const COMPARISONS: Readonly<Record<string, Compare>> = {
   'x-actions': compareActions,
   ...Object.fromEntries(Object.keys(BOUNDS).map((keyword) => [keyword, comparingBound(keyword)])),
 };
-
-/** Whom a difference breaks at the most by itself, and whether it certainly does. */
-function expectation(
-  place: Place,
-  isDecisive: boolean,
-  isNarrower: boolean,
-  isWider: boolean,
-): Pick<Difference, 'expected' | 'isCertain'> {
-  return {
-    expected: [...(isNarrower ? NARROWER : []), ...(isWider ? WIDER : [])],
-    isCertain: place.isCertain && isDecisive,
-  };
-}
 
 /** The types that a schema allows, with the integers among the numbers. */
 function typesOf(schema: Schema): string[] | undefined {
@@ -154,24 +141,6 @@ function requiredStep(before: Schema, after: Schema, name: string, place: Place)
   };
 }
 
-/** Code that uses a name must change when the part of the schema with it is gone, even if messages with it are still valid. */
-function namesGone(before: unknown, after: unknown): Pick<Difference, 'breaksCode'> {
-  const left = namesIn(after);
-  return [...namesIn(before)].every((name) => left.has(name)) ? {} : { breaksCode: ['caller'] };
-}
-
-function namesIn(schema: unknown): Set<unknown> {
-  const names = new Set<unknown>();
-  if (isSchema(schema)) {
-    mapSchema(schema, (inner) => {
-      names.add(inner['x-api-name']);
-      return inner;
-    });
-  }
-  names.delete(undefined);
-  return names;
-}
-
 /** Whether a field cannot be there. */
 function isClosedTo(name: string, ...schemas: Schema[]): boolean {
   return schemas.some((schema) => isClosed(schema) && fieldsOf(schema)[name] === undefined);
@@ -245,66 +214,6 @@ function comparingSchema(keyword: string): Compare {
     return differencesOf(old, now, { path: [...place.path, keyword], isCertain });
   };
 }
-
-/** Compares a keyword as one thing: more can be said only if it is new, or no longer there. */
-function compareWhole(keyword: string, kind: string): Compare {
-  return (before, after, place) => {
-    const [old, now] = [before[keyword], after[keyword]];
-    if (isDeepEqual(old, now)) return [];
-    const isNew = old === undefined;
-    const isGone = now === undefined;
-    const what = isNew ? 'is new' : isGone ? 'is no longer there' : 'has changed';
-    const values =
-      keyword === 'const' && !isNew && !isGone ? ` from ${JSON.stringify(old)} to ${JSON.stringify(now)}` : '';
-    return [
-      {
-        kind,
-        path: [...place.path, keyword],
-        message: `${WORDS.get(keyword) ?? keyword} ${what}${values}`,
-        steps: [set(place, keyword, old, now)],
-        ...(isNew || isGone || keyword === 'const'
-          ? expectation(place, isClear(keyword, before, after), !isGone, !isNew)
-          : {}),
-        ...namesGone(old, now),
-      },
-    ];
-  };
-}
-
-/** Whether it certainly shows that a keyword is new, or no longer there, or, for a constant, another. */
-function isClear(keyword: string, before: Schema, after: Schema): boolean {
-  if (keyword === 'const' && 'const' in before && 'const' in after) {
-    return [before.const, after.const].every((value) => isTakenBesides('const', value, before, after));
-  }
-  if (keyword === 'not') return isAlone(keyword, before, after) && excludesTexts(before, after);
-  if (keyword === 'const' || keyword === 'enum') return isAlone(keyword, before, after);
-  if (keyword === 'items' && [before.items, after.items].every(takesEverything)) return false;
-  return isDecisive(keyword, before, after) && !CONDITIONAL.includes(keyword);
-}
-
-/** Whether nothing, or nothing that judges, is said of items. */
-function takesEverything(items: unknown): boolean {
-  return !isSchema(items) || !Object.keys(items).some(isJudging);
-}
-
-/** Anything else that is excluded may be nothing that the type allows. */
-function excludesTexts(before: Schema, after: Schema): boolean {
-  const excluded = (before.not ?? after.not) as Schema;
-  return Object.keys(excluded).join() === 'pattern' && [before, after].every((schema) => allows(schema, 'string'));
-}
-
-const CONDITIONAL: readonly string[] = ['if', 'then', 'else'];
-
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ['const', 'the only value'],
-  ['enum', 'the list of values'],
-  ['pattern', 'the form of the text'],
-  ['not', 'what is excluded'],
-  ['if', 'the condition'],
-  ['then', 'what holds if the condition does'],
-  ['else', 'what holds if the condition does not'],
-  ['items', 'what the array holds'],
-]);
 
 function comparingBound(keyword: string): Compare {
   return (before, after, place) => {

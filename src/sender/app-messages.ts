@@ -80,7 +80,8 @@ export class AppMessages {
   #subscribed: Promise<void> | undefined;
   /** Whether to unsubscribe at the end: not if the client had the subscription before. */
   #ownsSubscription = false;
-  #isKept = false;
+  /** What keeps the subscription without a handler of the caller's. */
+  #kept: Promise<StopListening> | undefined;
   #closed = false;
 
   constructor(private readonly options: AppMessagesOptions) {
@@ -99,7 +100,11 @@ export class AppMessages {
     this.#handlers.add(entry);
     this.#subscribed ??= this.#subscribe();
     try {
-      await this.#subscribed;
+      await this.#subscribed.catch((error: unknown) => {
+        // Not in `#subscribe`: it may fail before its promise is kept.
+        this.#subscribed = undefined;
+        throw error;
+      });
       if (this.#closed) throw aborted('the sender was closed');
     } catch (error) {
       this.#handlers.delete(entry);
@@ -112,9 +117,11 @@ export class AppMessages {
 
   /** Subscribes until the sender is closed. */
   async keepSubscribed(): Promise<void> {
-    if (this.#isKept) return this.#subscribed;
-    await this.listen(() => undefined);
-    this.#isKept = true;
+    this.#kept ??= this.listen(() => undefined).catch((error: unknown) => {
+      this.#kept = undefined;
+      throw error;
+    });
+    await this.#kept;
   }
 
   /**
@@ -137,7 +144,6 @@ export class AppMessages {
       if (!this.#isConnected) throw notConnected();
       await this.#sendSubscribe();
     } catch (error) {
-      this.#subscribed = undefined;
       void this.#inbox.remove(this.#consumer);
       throw error;
     }

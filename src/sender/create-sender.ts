@@ -25,7 +25,7 @@ import { memoryPacing } from './pacing/memory-pacing.js';
 import type { Pacing } from './pacing/pacing.js';
 import { memoryReceipts } from './receipts/memory-receipts.js';
 import type { Receipts } from './receipts/receipts.js';
-import { sendOne } from './send-one.js';
+import { checkedMessage, sendOne } from './send-one.js';
 import type { Accepted, FleetResult, Overrides, SendOptions } from './send-options.js';
 import type { SenderClient } from './sender-client.js';
 
@@ -195,6 +195,7 @@ export function createPopupSender(options: SenderOptions): PopupSender {
   const asking: Asking = new Asking({
     receipts: options.receipts ?? memoryReceipts({ clock }),
     clock,
+    check: (message, rules) => void checkedMessage(defaults, message, rules),
     send,
     subscribe: () => appMessages.keepSubscribed(),
     onError: report,
@@ -212,7 +213,7 @@ export function createPopupSender(options: SenderOptions): PopupSender {
       checkOptions(closeOptions, { deadlineMs: millisecondsOption });
       const closeDeadlineMs = closeOptions.deadlineMs ?? deadlineMs;
       closing ??= Promise.all([asking.close(), appMessages.close(closeDeadlineMs), outbox.close(closeDeadlineMs)]).then(
-        () => undefined,
+        () => asking.abandon(),
       );
       return closing;
     },

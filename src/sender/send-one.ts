@@ -4,6 +4,7 @@ import { ContractError } from '../error/contract-error.js';
 import {
   millisecondsOption,
   type OptionRule,
+  type OptionRules,
   objectWith,
   optionIssues,
   stringOption,
@@ -51,14 +52,23 @@ export function sendOne(
   skipLimit: boolean,
 ): Promise<Accepted> {
   return new Promise((resolve, reject) => {
-    const given = Object(options) as SendOptions<object>;
-    const issues = optionIssues(given, SEND_RULES, OPTION_OF_FIELD);
-    if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
-    const message = makeMessage(defaults, given);
+    const message = checkedMessage(defaults, options, SEND_RULES);
     const settle = (outcome: Accepted | ContractError): void =>
       'status' in outcome ? resolve(outcome) : reject(outcome);
-    outbox.add(message, settle, given.signal, skipLimit);
+    outbox.add(message, settle, options.signal, skipLimit);
   });
+}
+
+/**
+ * The message that options describe, if all of them are right.
+ *
+ * @throws `ContractError` with the code `INVALID_TOPIC`, `INVALID_MESSAGE` or `TOO_LARGE`.
+ */
+export function checkedMessage(defaults: MessageDefaults, options: SendOptions<object>, rules: OptionRules): Message {
+  const given = Object(options) as SendOptions<object>;
+  const issues = optionIssues(given, rules, OPTION_OF_FIELD);
+  if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
+  return makeMessage(defaults, given);
 }
 
 /**

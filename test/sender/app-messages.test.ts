@@ -46,6 +46,27 @@ describe.each(MQTT)('onAppMessage (protocol version %i)', (protocolVersion) => {
     expect(errors).toEqual([]);
   });
 
+  test('closing while a subscription fails settles both', async () => {
+    const setting = await start({ subscribe: ignore }, {}, { protocolVersion });
+    const listening = failure(setting.sender.onAppMessage(() => undefined));
+    await until(() => subscribes(setting).length === 1);
+    const closed = setting.sender.close();
+    setting.broker.link.drop();
+    await closed;
+    expect(await listening).toMatchObject({ code: 'NOT_CONNECTED' });
+  });
+
+  test('what failed without a connection succeeds with one', async () => {
+    const { broker, client, sender } = await start({}, {}, { protocolVersion });
+    broker.script.connect = drop;
+    broker.link.drop();
+    await until(() => !client.connected);
+    expect(await failure(sender.onAppMessage(() => undefined))).toMatchObject({ code: 'NOT_CONNECTED' });
+    broker.script = {};
+    await until(() => client.connected);
+    await sender.onAppMessage(() => undefined);
+  });
+
   test('a subscription that the broker refuses', async () => {
     const code = protocolVersion === 5 ? 0x87 : 0x80;
     const { broker, client, sender } = await start({}, {}, { protocolVersion });

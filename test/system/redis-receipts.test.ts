@@ -26,10 +26,16 @@ describe.runIf(hasRedis).each(LIBRARIES)('receipts in Redis, with %s', (library)
   });
 
   /** A process that listens, until it is stopped. */
-  function startProcess(keyPrefix: string, options: { goneAfterMs?: number; deadlineMs?: number } = {}) {
+  function startProcess(
+    keyPrefix: string,
+    { adopts = true, ...options }: { goneAfterMs?: number; adopts?: boolean } = {},
+  ) {
     const receipts = redisReceipts({ client: connected.client, keyPrefix, pollMs: 2, ...options });
     const handed: RecordedAnswer[] = [];
-    const stop = receipts.listen((answer) => void handed.push(answer));
+    const stop = receipts.listen(
+      (answer) => void handed.push(answer),
+      () => adopts,
+    );
     return { receipts, handed, stop };
   }
 
@@ -97,10 +103,13 @@ describe.runIf(hasRedis).each(LIBRARIES)('receipts in Redis, with %s', (library)
     await first.open({ id: ID, vin: vin(1) });
     let isHandling = false;
     // It never ends: the process is killed meanwhile.
-    const stop = first.listen(() => {
-      isHandling = true;
-      return new Promise(() => undefined);
-    });
+    const stop = first.listen(
+      () => {
+        isHandling = true;
+        return new Promise(() => undefined);
+      },
+      () => false,
+    );
     await first.record({ id: ID, vin: vin(1), action: 'cancel' });
     await until(() => isHandling);
     const next = startProcess(keyPrefix, { goneAfterMs: 20 });
@@ -108,6 +117,23 @@ describe.runIf(hasRedis).each(LIBRARIES)('receipts in Redis, with %s', (library)
     expect(next.handed[0]).toEqual({ id: ID, vin: vin(1), action: 'cancel' });
     await next.stop();
     void stop();
+  });
+
+  test('a process with nobody to tell leaves what is not its own to others', async () => {
+    const keyPrefix = `${randomUUID()}:`;
+    const gone = redisReceipts({ client: connected.client, keyPrefix });
+    await gone.open({ id: ID, vin: vin(1) });
+    const deaf = startProcess(keyPrefix, { adopts: false });
+    await deaf.receipts.record({ id: ID, vin: vin(1), action: 'ok' });
+    await deaf.receipts.open({ id: `${ID}2`, vin: vin(2) });
+    await deaf.receipts.record({ id: `${ID}2`, vin: vin(2), action: 'ok' });
+    // Its own answer came after the other one.
+    await until(() => deaf.handed.length === 1);
+    expect(deaf.handed[0]?.id).toBe(`${ID}2`);
+    const next = startProcess(keyPrefix);
+    await until(() => next.handed.length === 1);
+    expect(next.handed[0]?.id).toBe(ID);
+    await Promise.all([deaf.stop(), next.stop()]);
   });
 
   test('keys expire by themselves', async () => {
@@ -125,7 +151,10 @@ describe.runIf(hasRedis).each(LIBRARIES)('row 28: Redis restarts, with %s', (lib
     const connected = await CONNECT[library](server.port);
     const receipts = redisReceipts({ client: connected.client, pollMs: 2, deadlineMs: 200 });
     const handed: string[] = [];
-    const stop = receipts.listen(({ id }) => void handed.push(id));
+    const stop = receipts.listen(
+      ({ id }) => void handed.push(id),
+      () => true,
+    );
     await receipts.open({ id: `${ID}1`, vin: vin(1) });
     await receipts.open({ id: `${ID}2`, vin: vin(2) });
     expect(await receipts.record({ id: `${ID}1`, vin: vin(1), action: 'ok' })).toBe('new');
@@ -158,7 +187,10 @@ describe.runIf(hasRedis).each(LIBRARIES)('a cluster, with %s', (library) => {
     const connected = await CONNECT_CLUSTER[library](nodes[0]?.port ?? 0);
     const receipts = redisReceipts({ client: connected.client, pollMs: 2 });
     const handed: RecordedAnswer[] = [];
-    const stop = receipts.listen((answer) => void handed.push(answer));
+    const stop = receipts.listen(
+      (answer) => void handed.push(answer),
+      () => true,
+    );
     await receipts.open({ id: ID, vin: vin(1), reference: 'one' });
     expect(await receipts.record({ id: ID, vin: vin(1), action: 'ok' })).toBe('new');
     await until(() => handed.length === 1);

@@ -92,7 +92,7 @@ export interface FleetAskOptions<Content extends object = JsonObject>
  */
 export type AnswerHandler = (answer: RecordedAnswer) => unknown;
 
-/** As long as a driver has, and as much again for the networks, twice. */
+/** Four times as long as a popup is displayed. */
 export const DEFAULT_ANSWER_WITHIN_MS = 60_000;
 
 const MAX_REFERENCE_LENGTH = 200;

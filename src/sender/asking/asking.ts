@@ -1,9 +1,8 @@
 /** Questions of this process: each is sent with a receipt, and settles once, by its answer or by its deadline. */
 import { POPUP_OPTION_NAMES } from '#contract/options.js';
 import type { Clock } from '../../clock/clock.js';
-import { ContractError, isContractError } from '../../error/contract-error.js';
-import { optionIssues } from '../../options/check-options.js';
-import { OPTION_OF_FIELD } from '../../popup/create-popup.js';
+import { isContractError } from '../../error/contract-error.js';
+import type { OptionRules } from '../../options/check-options.js';
 import { addReceipt } from '../../receipt/content.js';
 import { createReceiptId } from '../../receipt/create-receipt-id.js';
 import { isReceiptLike, readReceipt } from '../../receipt/receipt-message.js';
@@ -13,6 +12,7 @@ import { AbortSignals } from '../outbox/abort-signals.js';
 import type { AnswerVerdict, Receipts, RecordedAnswer } from '../receipts/receipts.js';
 import { SEND_RULES } from '../send-one.js';
 import type { Accepted, SendOptions } from '../send-options.js';
+import { AnswerRecorder } from './answer-recorder.js';
 import {
   ANSWER_RULES,
   type AnswerHandler,
@@ -24,6 +24,8 @@ import {
 interface AskingOptions {
   receipts: Receipts;
   clock: Clock;
+  /** Throws a `ContractError` if the options are not those of a message. */
+  check(options: SendOptions<object>, rules: OptionRules): void;
   /** `skipLimit` as in the outbox: for fleets, which limit themselves. */
   send(options: SendOptions<object>, skipLimit: boolean): Promise<Accepted>;
   /** Resolves when app messages arrive. */
@@ -41,9 +43,6 @@ const RULES = { ...SEND_RULES, ...ANSWER_RULES };
 /** As many answered questions are remembered, against a store that has forgotten what it handed over. */
 const MAX_REMEMBERED = 10_000;
 
-/** How long to wait before a store that is down is told again, in ms. */
-const RETRY_MS = 1_000;
-
 /** What is told; that an answer counts, or does for another process, is not. */
 const REASONS: Partial<Readonly<Record<AnswerVerdict, string>>> = {
   repeated: 'it was returned before',
@@ -55,17 +54,19 @@ export class Asking {
   readonly #waiting = new Map<string, Waiting>();
   readonly #handlers = new Set<AnswerHandler>();
   readonly #answered = new Set<string>();
-  readonly #retries = new Map<unknown, () => void>();
+  readonly #recorder: AnswerRecorder;
   readonly #signals = new AbortSignals<string>((id) => this.#giveUp(id));
   #stopListening: (() => void | Promise<void>) | undefined;
   #closed = false;
 
-  constructor(private readonly options: AskingOptions) {}
+  constructor(private readonly options: AskingOptions) {
+    this.#recorder = new AnswerRecorder(options.receipts, options.clock);
+  }
 
   /** Rejects as `send` does, but for `OUTCOME_UNKNOWN`: an answer tells that the popup has arrived. */
   async ask(given: AskOptions<object>, skipLimit = false): Promise<AskResult> {
-    const issues = optionIssues(Object(given), RULES, OPTION_OF_FIELD);
-    if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
+    // Nothing is in the store of what cannot be sent.
+    this.options.check(given, RULES);
     const { answerWithinMs = DEFAULT_ANSWER_WITHIN_MS, reference, ...message } = given;
     const { vin, signal } = message;
     const { receipts } = this.options;
@@ -153,7 +154,10 @@ export class Asking {
     if (this.#closed) throw aborted('the sender is closed');
     await this.options.subscribe();
     if (this.#closed) throw aborted('the sender was closed');
-    this.#stopListening ??= this.options.receipts.listen((answer) => this.#hand(answer));
+    this.#stopListening ??= this.options.receipts.listen(
+      (answer) => this.#hand(answer),
+      () => this.#handlers.size > 0,
+    );
   }
 
   /** Whether a message is a receipt, which is no message for the caller. */
@@ -165,31 +169,9 @@ export class Asking {
   async take({ vin, content, topic }: ReceivedAppMessage): Promise<void> {
     const answer = readReceipt(content);
     if (answer === undefined) return this.options.onError(unexpectedReceipt('it is malformed'), topic);
-    const verdict = await this.#record({ vin, ...answer });
+    const verdict = await this.#recorder.record({ vin, ...answer });
     const reason = REASONS[verdict];
     if (reason !== undefined) this.options.onError(unexpectedReceipt(reason), topic);
-  }
-
-  /** Tries until the store has it, or the sender is closed: then it rejects, and the message is not acknowledged. */
-  async #record(answer: Omit<RecordedAnswer, 'reference'>): Promise<AnswerVerdict> {
-    for (;;) {
-      try {
-        return await this.options.receipts.record(answer);
-      } catch (error) {
-        if (this.#closed || !isContractError(error) || error.code !== 'RECEIPTS_UNAVAILABLE') throw error;
-      }
-      await this.#pause();
-    }
-  }
-
-  #pause(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = this.options.clock.setTimeout(() => {
-        this.#retries.delete(timer);
-        resolve();
-      }, RETRY_MS);
-      this.#retries.set(timer, resolve);
-    });
   }
 
   async #hand(answer: RecordedAnswer): Promise<void> {
@@ -215,15 +197,15 @@ export class Asking {
     }
   }
 
-  /** Settles what is open as unanswered. What was asked stays in the store. */
+  /** Settles what is open as unanswered. What was asked stays in the store, and what was answered is still recorded. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const id of [...this.#waiting.keys()]) this.#giveUp(id);
-    for (const [timer, resume] of this.#retries) {
-      this.options.clock.clearTimeout(timer);
-      resume();
-    }
-    this.#retries.clear();
     await this.#stopListening?.();
+  }
+
+  /** Ends the recording: what could not be recorded is not acknowledged. */
+  abandon(): void {
+    this.#recorder.abandon();
   }
 }

@@ -7,9 +7,10 @@ import type { Outbox } from '../outbox/outbox.js';
 import { MESSAGE_RULES, type MessageDefaults, makeMessage, POPUP_RULES } from '../send-one.js';
 import type { Accepted, FleetResult, SendOptions } from '../send-options.js';
 import type { FleetCar, FleetOptions, FleetProgress } from './fleet-options.js';
+import type { FleetWork } from './fleet-results.js';
 
 /** The messages of one `sendAll`, from the car to its result. */
-export class FleetRun {
+export class FleetRun implements FleetWork<FleetResult> {
   readonly progress: FleetProgress = { accepted: 0, refused: 0, unknown: 0, pending: 0 };
   readonly #shared: Payload;
   readonly #entries = new Set<Entry>();
@@ -24,7 +25,6 @@ export class FleetRun {
     this.#shared = sharedPayloadOf(options.popup, defaults.appId);
   }
 
-  /** Number of cars read from the source whose result has not been read yet. */
   get pending(): number {
     return this.#entries.size + this.#results.length;
   }
@@ -54,7 +54,6 @@ export class FleetRun {
     return result;
   }
 
-  /** Resolves at the next `wake()`. */
   nextChange(): Promise<void> {
     return new Promise((resolve) => {
       this.#onChange = resolve;
@@ -83,7 +82,7 @@ export class FleetRun {
   }
 }
 
-function vinOf(car: unknown): string {
+export function vinOf(car: unknown): string {
   const vin = typeof car === 'string' ? car : Object(car).vin;
   return typeof vin === 'string' ? vin : '';
 }
@@ -94,6 +93,8 @@ function resultOf(vin: string, outcome: Accepted | ContractError): FleetResult {
 }
 
 /** An option that is undefined falls back to the run's options. */
-function dropUndefined(given: Exclude<FleetCar<object>, string>): Partial<SendOptions<object>> & { vin: string } {
+export function dropUndefined(
+  given: Exclude<FleetCar<object>, string>,
+): Partial<SendOptions<object>> & { vin: string } {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as { vin: string };
 }

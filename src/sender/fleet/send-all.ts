@@ -6,7 +6,7 @@ import type { Outbox } from '../outbox/outbox.js';
 import { type MessageDefaults, POPUP_RULES } from '../send-one.js';
 import type { FleetResult } from '../send-options.js';
 import { FLEET_RULES, type FleetOptions, type FleetSource } from './fleet-options.js';
-import { FleetReader } from './fleet-reader.js';
+import { fleetResults } from './fleet-results.js';
 import { FleetRun } from './fleet-run.js';
 
 /** Implements `PopupSender.sendAll`. */
@@ -23,29 +23,8 @@ export async function* sendAll(
   const issues = optionIssues(options.popup, POPUP_RULES, OPTION_OF_FIELD);
   if (issues.length > 0) throw new ContractError('INVALID_MESSAGE', issues);
   const run = new FleetRun(outbox, defaults, options);
-  const cars = new FleetReader(source, (car) => run.start(car), run.wake);
-  const onAbort = (): void => {
-    cars.stop();
-    run.abortPending(signal?.reason);
-    run.wake();
-  };
-  const signals = [outbox.closing, ...(signal === undefined ? [] : [signal])];
-  for (const each of signals) each.addEventListener('abort', onAbort);
-  if (signal?.aborted) onAbort();
-  try {
-    for (;;) {
-      while (cars.canRead && run.pending < concurrency) cars.read();
-      const result = run.nextResult();
-      if (result !== undefined) {
-        onProgress?.(run.progress);
-        yield result;
-      } else if (run.pending > 0 || cars.isReading) await run.nextChange();
-      else break;
-    }
-    if (cars.failure !== undefined) throw cars.failure.error;
-  } finally {
-    for (const each of signals) each.removeEventListener('abort', onAbort);
-    run.abortPending(new Error('the results are no longer read'));
-    await cars.end();
+  for await (const result of fleetResults(run, source, concurrency, signal, outbox.closing)) {
+    onProgress?.(run.progress);
+    yield result;
   }
 }

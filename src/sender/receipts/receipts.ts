@@ -60,8 +60,10 @@ export interface Receipts {
   /** Judges an answer. One that is `new` is handed to whoever listens. */
   record(answer: Omit<RecordedAnswer, 'reference'>): AnswerVerdict | Promise<AnswerVerdict>;
   /**
-   * Listens to answers to what this process has asked, and to what processes have asked that are gone. Returns a function that ends it.
-   * `handle` does not reject; an answer is forgotten only once it has resolved.
+   * Listens to answers to what this process has asked. While `adopts` returns true, also to what processes have asked that are gone:
+   * a process with nobody to tell leaves them to others. `handle` does not reject; an answer is forgotten only once it has resolved.
+   *
+   * @returns A function that ends it.
    */
-  listen(handle: (answer: RecordedAnswer) => void | Promise<void>): () => void | Promise<void>;
+  listen(handle: (answer: RecordedAnswer) => void | Promise<void>, adopts: () => boolean): () => void | Promise<void>;
 }

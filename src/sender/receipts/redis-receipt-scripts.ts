@@ -32,15 +32,15 @@ redis.call('PEXPIRE', KEYS[2], ARGV[3])
 return 'new'`;
 
 /**
- * KEYS: own inbox, set of inboxes that hold something, hash of who was alive when. ARGV: ms without a word after which a process is gone, answers
- * at the most. Returns the first answers of the own inbox.
+ * KEYS: own inbox, set of inboxes that hold something, hash of who was alive when. ARGV: ms without a word after which a process is gone, or -1 to
+ * take over nothing, answers at the most. Returns the first answers of the own inbox.
  */
 export const POLL = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 redis.call('HSET', KEYS[3], KEYS[1], now)
 for _, inbox in ipairs(redis.call('SMEMBERS', KEYS[2])) do
-  if inbox ~= KEYS[1] then
+  if inbox ~= KEYS[1] and tonumber(ARGV[1]) >= 0 then
     local seen = tonumber(redis.call('HGET', KEYS[3], inbox) or 0)
     if now - seen > tonumber(ARGV[1]) then
       for _ = 1, ARGV[2] do
@@ -55,6 +55,9 @@ for _, inbox in ipairs(redis.call('SMEMBERS', KEYS[2])) do
   end
 end
 return redis.call('LRANGE', KEYS[1], 0, ARGV[2] - 1)`;
+
+/** KEYS: own inbox, hash of who was alive when. */
+export const LEAVE = `return redis.call('HDEL', KEYS[2], KEYS[1])`;
 
 /** KEYS: own inbox, set of inboxes that hold something. ARGV: the answers that were handled. */
 export const HANDLED = `

@@ -35,6 +35,9 @@ export interface RedisReceiptsOptions {
 
 const DEFAULTS = { pollMs: 250, goneAfterMs: 10_000, deadlineMs: 3_000, keyPrefix: 'popup-receipts:' };
 
+/** For a process that takes over nothing. */
+const NEVER = -1;
+
 /** As many answers are handed over at a time. */
 const MAX_ANSWERS = 100;
 
@@ -82,8 +85,10 @@ export function redisReceipts(options: RedisReceiptsOptions): Receipts {
   const keyOf = (id: string): string => `${tag}question:${id}`;
   const run = withDeadline(scriptRunner(client), deadlineMs, clock);
 
-  const poll = async (): Promise<string[]> =>
-    (await run(scripts.POLL, [inbox, inboxes, alive], [`${goneAfterMs}`, `${MAX_ANSWERS}`])) as string[];
+  const poll = async (isAdopting: boolean): Promise<string[]> => {
+    const values = [`${isAdopting ? goneAfterMs : NEVER}`, `${MAX_ANSWERS}`];
+    return (await run(scripts.POLL, [inbox, inboxes, alive], values)) as string[];
+  };
 
   return {
     async open({ id, vin, reference = '' }) {
@@ -96,13 +101,13 @@ export function redisReceipts(options: RedisReceiptsOptions): Receipts {
       const values = [answer.vin.toUpperCase(), JSON.stringify(answer), `${keepMs}`, inbox];
       return (await run(scripts.RECORD, [keyOf(answer.id), inboxes], values)) as AnswerVerdict;
     },
-    listen(handle) {
+    listen(handle, adopts) {
       let [isEnded, timer]: [boolean, unknown] = [false, undefined];
       // What the store could not be told yet.
       const handled = new Set<string>();
       const look = async (): Promise<void> => {
         // A store that is down is asked again the next time.
-        const answers = await poll().catch((): string[] => []);
+        const answers = await poll(adopts()).catch((): string[] => []);
         for (const answer of answers) {
           if (!handled.has(answer)) await handle(answerOf(answer));
           handled.add(answer);
@@ -128,6 +133,8 @@ export function redisReceipts(options: RedisReceiptsOptions): Receipts {
         isEnded = true;
         clock.clearTimeout(timer);
         await looking;
+        // Whatever comes for it from now on goes to another process at once.
+        await run(scripts.LEAVE, [inbox, alive], []).catch(() => undefined);
       };
     },
   };

@@ -225,7 +225,7 @@ describe('ask', () => {
     expect([tries, all.errors]).toEqual([2, []]);
   });
 
-  test('closing ends what waits for a store that is down', async () => {
+  test('closing ends what waits for a store that is down, at its deadline', async () => {
     let tries = 0;
     const record = (): Promise<never> => {
       tries++;
@@ -235,10 +235,38 @@ describe('ask', () => {
     const result = all.sender.ask(QUESTION);
     all.answer(await onlyAsked(all));
     await until(() => tries === 1);
-    await all.sender.close();
+    const closed = all.sender.close({ deadlineMs: 5_000 });
     expect(await result).toMatchObject({ status: 'no-answer' });
-    await until(() => all.errors.length === 1);
-    expect(all.errors[0]).toContain('is down');
+    all.clock.advance(1_000);
+    await until(() => tries === 2);
+    await settle();
+    all.clock.advance(4_000);
+    await closed;
+    const triedUntilThen = tries;
+    all.clock.advance(60_000);
+    await settle();
+    expect([tries, all.errors]).toEqual([triedUntilThen, []]);
+  });
+
+  test('what cannot be sent is never in the store', async () => {
+    const opened: string[] = [];
+    const open = ({ id }: { id: string }): void => void opened.push(id);
+    const all = await asking({ receipts: { ...memoryReceipts(), open } });
+    for (const wrong of [{ vin: undefined }, { vin: 'a/b' }, { text: '' }, { content: { big: 'x'.repeat(2 ** 17) } }]) {
+      await failure(all.sender.ask({ ...QUESTION, ...wrong } as never));
+    }
+    expect(opened).toEqual([]);
+  });
+
+  test('many questions at once add no handlers', async () => {
+    const all = await asking();
+    const results = Array.from({ length: 100 }, (_, car) => all.sender.ask({ ...QUESTION, vin: vin(car) }));
+    await until(() => all.asked().length === 100);
+    const subscribes = all.broker.log.filter(({ packet }) => packet.cmd === 'subscribe');
+    expect(subscribes).toHaveLength(1);
+    await all.accepted();
+    all.clock.advance(60_000);
+    expect(new Set((await Promise.all(results)).map(({ status }) => status))).toEqual(new Set(['no-answer']));
   });
 
   test('an aborted question settles at once, and so does one of a sender that is closed', async () => {
@@ -283,12 +311,16 @@ describe('ask', () => {
     expect([all.errors, all.late.length]).toEqual([['a fault of the handler'], 1]);
   });
 
-  test('without a connection it rejects', async () => {
+  test('without a connection it rejects, and so does onAnswer; neither is lost for later', async () => {
     const { broker, client, sender } = await start();
     broker.script.connect = drop;
     broker.link.drop();
     await until(() => !client.connected);
     expect(await failure(sender.ask(QUESTION))).toMatchObject({ code: 'NOT_CONNECTED' });
+    expect(await failure(sender.onAnswer(() => undefined))).toMatchObject({ code: 'NOT_CONNECTED' });
+    broker.script = {};
+    await until(() => client.connected);
+    await sender.onAnswer(() => undefined);
   });
 });
 
@@ -336,6 +368,50 @@ describe('askAll', () => {
     expect((await first).value).toMatchObject({ status: 'answered', vin: vin(1) });
     await results.return();
     expect(read).toBeLessThanOrEqual(6);
+  });
+
+  test('a fault that is no error of the contract ends the run with it', async () => {
+    const open = (): never => {
+      throw new Error('a fault of the store');
+    };
+    const all = await asking({ receipts: { ...memoryReceipts(), open } });
+    const results = all.sender.askAll([vin(1), vin(2)], { popup: { text: 'Hello' } });
+    await expect(results.next()).rejects.toThrow('a fault of the store');
+    await settle();
+    expect(all.asked()).toEqual([]);
+  });
+
+  test('a signal ends it: what was asked settles as unanswered, no more cars are read', async () => {
+    const all = await asking();
+    const abort = new AbortController();
+    let read = 0;
+    function* cars() {
+      for (;;) yield vin(++read);
+    }
+    const statuses: string[] = [];
+    const run = (async () => {
+      const options = { popup: { text: 'Hello' }, concurrency: 3, signal: abort.signal };
+      for await (const { status } of all.sender.askAll(cars(), options)) statuses.push(status);
+    })();
+    await until(() => all.asked().length === 3);
+    await all.accepted();
+    abort.abort();
+    await run;
+    expect([statuses, read]).toEqual([['no-answer', 'no-answer', 'no-answer'], 3]);
+  });
+
+  test('an option of a car that is undefined is as if it were left out', async () => {
+    const all = await asking();
+    const results = all.sender.askAll([{ vin: vin(1), text: undefined }], {
+      popup: { text: 'Hello' },
+      answerWithinMs: 0,
+    });
+    const result = results.next();
+    await until(() => all.asked().length === 1);
+    await all.accepted();
+    all.clock.advance(0);
+    expect((await result).value).toMatchObject({ status: 'no-answer' });
+    await results.return();
   });
 
   test('wrong options are refused before anything is sent', async () => {

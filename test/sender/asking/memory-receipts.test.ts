@@ -11,7 +11,10 @@ async function createStore(): Promise<Store> {
   const handed: [RecordedAnswer[], RecordedAnswer[]] = [[], []];
   const start = (process: 0 | 1): Receipts => {
     const receipts = memoryReceipts({ keepMs: KEEP_MS, clock });
-    receipts.listen((answer) => void handed[process].push(answer));
+    receipts.listen(
+      (answer) => void handed[process].push(answer),
+      () => true,
+    );
     return receipts;
   };
   const processes: [Receipts, Receipts] = [start(0), start(1)];
@@ -42,7 +45,10 @@ test('questions whose time is over take no memory', () => {
 test('who listens no longer is told nothing', async () => {
   const receipts = memoryReceipts();
   const handed: RecordedAnswer[] = [];
-  const stop = receipts.listen((answer) => void handed.push(answer));
+  const stop = receipts.listen(
+    (answer) => void handed.push(answer),
+    () => true,
+  );
   await stop();
   await receipts.open({ id: 'one', vin: vin(1) });
   await receipts.record({ id: 'one', vin: vin(1), action: 'ok' });

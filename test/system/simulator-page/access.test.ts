@@ -5,17 +5,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mqtt from 'mqtt';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { EXAMPLE_VALUES } from '../../../generated/v1/topics.js';
 import { createPopup, encodePopup, popupTopic } from '../../../src/index.js';
-import { BUILD_DEADLINE_MS, BUILT, packOnce } from '../../built-package.js';
+import { BUILT } from '../../built-package.js';
 import { run } from '../../run.js';
 import { Mosquitto } from '../mosquitto.js';
 import { PAHO_PROBE, Paho } from '../paho.js';
 import { ENV, isThere } from '../programs.js';
-import { eventually, isReady, launchBrowser, Simulator } from './simulator.js';
+import { eventually, isReady, Simulator, useBrowser } from './simulator.js';
 
 const TOPIC = popupTopic(EXAMPLE_VALUES);
 const PAYLOAD = encodePopup(
@@ -35,21 +34,16 @@ const isWhole =
   isThere('python3-paho-mqtt', PAHO_PROBE);
 
 describe.runIf(isWhole)('access to the simulator', () => {
-  let browser: Browser;
+  const browser = useBrowser();
   let simulator: Simulator;
   const endings: (() => unknown)[] = [];
-  beforeAll(async () => {
-    await packOnce();
-    browser = await launchBrowser();
-  }, BUILD_DEADLINE_MS);
-  afterAll(() => browser.close());
   afterEach(async () => {
     await simulator.stop();
     for (const end of endings.splice(0)) await end();
   });
 
   const start = async (...flags: string[]): Promise<void> => {
-    simulator = await Simulator.start(browser, flags);
+    simulator = await Simulator.start(browser(), flags);
   };
   const isAnswered = async (): Promise<void> => {
     await simulator.shown('Hello');

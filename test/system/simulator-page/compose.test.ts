@@ -1,30 +1,24 @@
 /** The page in a real browser: popups that are written, copied and pasted there, and the timeline. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EXAMPLE_VALUES } from '../../../generated/v1/topics.js';
 import { popupTopic } from '../../../src/index.js';
-import { BUILD_DEADLINE_MS, BUILT, packOnce } from '../../built-package.js';
+import { BUILT } from '../../built-package.js';
 import { run } from '../../run.js';
 import { ENV } from '../programs.js';
-import { eventually, isReady, launchBrowser, Simulator } from './simulator.js';
+import { eventually, isReady, Simulator, useBrowser } from './simulator.js';
 
 const CLI = `${process.execPath} ${join(BUILT, 'dist/cli.js')}`;
 const HARD_TEXT = 'It\'s "hard": \\n $HOME `x`\nسلام';
 
 describe.runIf(isReady())('the composer and the timeline', () => {
-  let browser: Browser;
+  const browser = useBrowser();
   let simulator: Simulator;
   let folder: string;
-  beforeAll(async () => {
-    await packOnce();
-    browser = await launchBrowser();
-  }, BUILD_DEADLINE_MS);
-  afterAll(() => browser.close());
   beforeEach(async () => {
     folder = mkdtempSync(join(BUILT, 'copied-'));
-    simulator = await Simulator.start(browser);
+    simulator = await Simulator.start(browser());
   });
   afterEach(async () => {
     rmSync(folder, { recursive: true });
@@ -105,7 +99,7 @@ describe.runIf(isReady())('the composer and the timeline', () => {
     );
     expect(lines).toEqual([expect.stringContaining('closed  action ok')]);
 
-    const session = await browser.target().createCDPSession();
+    const session = await browser().target().createCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     await simulator.click('Download as JSON');
     const entries = await eventually(() => JSON.parse(readFileSync(join(folder, 'timeline.json'), 'utf8')));

@@ -1,23 +1,16 @@
 /** The page in a real browser, with a real broker, a real sender and the example application: what driver and car do. */
-import type { Browser } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../generated/v1/limits.js';
 import { EXAMPLE_VALUES } from '../../../generated/v1/topics.js';
 import { popupTopic } from '../../../src/index.js';
 import { createPopupSender } from '../../../src/sender/index.js';
-import { BUILD_DEADLINE_MS, packOnce } from '../../built-package.js';
-import { eventually, isReady, launchBrowser, Simulator } from './simulator.js';
+import { eventually, isReady, Simulator, useBrowser } from './simulator.js';
 
 describe.runIf(isReady())('popup-contract simulate', () => {
-  let browser: Browser;
+  const browser = useBrowser();
   let simulator: Simulator;
-  beforeAll(async () => {
-    await packOnce();
-    browser = await launchBrowser();
-  }, BUILD_DEADLINE_MS);
-  afterAll(() => browser.close());
   beforeEach(async () => {
-    simulator = await Simulator.start(browser);
+    simulator = await Simulator.start(browser());
   });
   afterEach(() => simulator.stop());
 
@@ -176,7 +169,7 @@ describe.runIf(isReady())('popup-contract simulate', () => {
   });
 
   test('the page in another window takes over; the first one says so', async () => {
-    const second = await browser.newPage();
+    const second = await browser().newPage();
     await second.goto(simulator.url);
     await eventually(async () => expect(await simulator.textOf('#status')).toBe('opened in another window'));
     await simulator.send();

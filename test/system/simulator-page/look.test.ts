@@ -2,29 +2,22 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SCREENS } from '../../../generated/v1/limits.js';
 import { THEME_NAMES } from '../../../src/simulator/picture/theme-names.js';
-import { BUILD_DEADLINE_MS, packOnce } from '../../built-package.js';
 import { ROOT } from '../../run.js';
-import { eventually, isReady, launchBrowser, Simulator } from './simulator.js';
+import { eventually, isReady, Simulator, useBrowser } from './simulator.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PICTURES = join(ROOT, 'screenshots');
 const TEXT = 'Your table is ready.\nShall we guide you there?';
 
 describe.runIf(isReady())('the look of the page', () => {
-  let browser: Browser;
+  const browser = useBrowser();
+  beforeAll(() => void mkdirSync(PICTURES, { recursive: true }));
   let simulator: Simulator;
-  beforeAll(async () => {
-    await packOnce();
-    mkdirSync(PICTURES, { recursive: true });
-    browser = await launchBrowser();
-  }, BUILD_DEADLINE_MS);
-  afterAll(() => browser.close());
   beforeEach(async () => {
-    simulator = await Simulator.start(browser);
+    simulator = await Simulator.start(browser());
   });
   afterEach(() => simulator.stop());
 

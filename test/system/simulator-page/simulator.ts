@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import mqtt, { type MqttClient } from 'mqtt';
 import { type Browser, launch, type Page } from 'puppeteer-core';
-import { expect, vi } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { EXAMPLE_VALUES } from '../../../generated/v1/topics.js';
 import { createPopupSender, type PopupSender } from '../../../src/sender/index.js';
-import { BUILT } from '../../built-package.js';
+import { BUILD_DEADLINE_MS, BUILT, packOnce } from '../../built-package.js';
 import { ROOT } from '../../run.js';
 import { isThere } from '../programs.js';
 
@@ -16,8 +16,15 @@ export const isReady = (): boolean => isThere('chromium', 'command -v chromium')
 
 const DEADLINE = { timeout: 10_000, interval: 50 };
 
-export function launchBrowser(): Promise<Browser> {
-  return launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+/** A browser for the tests of a file, and the package that they run. */
+export function useBrowser(): () => Browser {
+  let browser: Browser;
+  beforeAll(async () => {
+    await packOnce();
+    browser = await launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  }, BUILD_DEADLINE_MS);
+  afterAll(() => browser.close());
+  return () => browser;
 }
 
 /** Waits until an assertion holds. */

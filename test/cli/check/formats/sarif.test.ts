@@ -189,9 +189,9 @@ describe('the URI of a file', () => {
     fc.assert(
       fc.property(HOSTILE, (name) => {
         const file = `in/${name.toWellFormed().replaceAll('\0', '').replaceAll('/', '_')}x`;
-        const place = { folder: '/work', path: posix };
-        const url = new URL(artifactUri(file, place), 'file:///work/');
-        expect(decodeURIComponent(url.pathname)).toBe(posix.resolve('/work', file));
+        const place = { folder: '/project', path: posix };
+        const url = new URL(artifactUri(file, place), 'file:///project/');
+        expect(decodeURIComponent(url.pathname)).toBe(posix.resolve('/project', file));
         expect(url.search + url.hash).toBe('');
       }),
     );
