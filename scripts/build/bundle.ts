@@ -13,7 +13,7 @@ import type { Version } from './version.js';
 const commonjs = commonjsPlugin as unknown as typeof commonjsPlugin.default;
 
 /** Loaded when they are needed, and installed by whoever needs them. */
-const OPTIONAL_PEERS = ['@resvg/resvg-js', 'aedes', 'jsoncompat', 'mqtt', 'ws'];
+const OPTIONAL_PEERS = ['@opentelemetry/api', '@resvg/resvg-js', 'aedes', 'bullmq', 'jsoncompat', 'mqtt', 'ws'];
 
 /** Shared files, by the modules in them; the first match counts. What they import goes with them. */
 type Shared = readonly [modules: RegExp, file: string][];
