@@ -16,6 +16,7 @@ export default defineConfig({
       { find: /^#contract\//, replacement: source(`generated/${mainMajor(source('.'))}/`) },
       { find: /^webportal-popup-contract\/review$/, replacement: source('src/review/index.ts') },
       { find: /^webportal-popup-contract\/evolution$/, replacement: source('src/evolution/index.ts') },
+      { find: /^webportal-popup-contract\/bullmq$/, replacement: source('src/bullmq/index.ts') },
       { find: /^webportal-popup-contract\/sender$/, replacement: source('src/sender/index.ts') },
       { find: /^webportal-popup-contract\/simulator$/, replacement: source('src/simulator/index.ts') },
     ],

@@ -1,4 +1,4 @@
-/** Rolls up the declarations: one file per entry, and one for the types that entries share. */
+/** Rolls up the declarations: one file per entry, and a few for the types that entries share. */
 import { relative } from 'node:path';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
@@ -6,7 +6,11 @@ import { fromMemory } from './compile.js';
 import { entries, entryFile } from './entries.js';
 import type { Version } from './version.js';
 
-const SHARED = /^(generated|src\/(clock|error|event|json|message|popup|receipt|topic))\//;
+/** Shared files, by the modules in them; the first match counts. */
+const SHARED: readonly [modules: RegExp, file: string][] = [
+  [/^(generated|src\/(clock|error|event|json|message|popup|receipt|topic))\//, 'shared/core'],
+  [/^src\/sender\//, 'shared/sender'],
+];
 
 /** Writes those of one version into `dist`. */
 export async function bundleDeclarations({ root, dist, emitted, contract, isMain }: Version): Promise<void> {
@@ -23,7 +27,7 @@ export async function bundleDeclarations({ root, dist, emitted, contract, isMain
     dir: dist,
     entryFileNames: ({ name }) => entryFile(name, '.d.ts'),
     chunkFileNames: '[name].d.ts',
-    manualChunks: (id) => (SHARED.test(relative(root, id)) ? 'shared/core' : undefined),
+    manualChunks: (id) => SHARED.find(([modules]) => modules.test(relative(root, id)))?.[1],
     minifyInternalExports: false,
   });
   await bundle.close();

@@ -6,6 +6,7 @@ const MODULES = {
   index: 'src/index',
   receiver: 'src/receiver/index',
   sender: 'src/sender/index',
+  bullmq: 'src/bullmq/index',
   simulator: 'src/simulator/index',
   review: 'src/review/index',
   evolution: 'src/evolution/index',

@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const ROOMS = ['receiver', 'sender', 'simulator', 'review', 'evolution'];
+const ROOMS = ['receiver', 'sender', 'bullmq', 'simulator', 'review', 'evolution'];
 const ENTRY_POINTS = ['src/index.ts', ...ROOMS.map((room) => `src/${room}/index.ts`)];
 
 const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);

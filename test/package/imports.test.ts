@@ -20,6 +20,7 @@ const FLOORS: Record<string, string>[] = [
     review: 'src/review',
     evolution: 'src/evolution',
   },
+  { bullmq: 'src/bullmq' },
   { terminal: 'src/cli/terminal' },
   Object.fromEntries(commands),
   { 'command line': 'src/cli' },

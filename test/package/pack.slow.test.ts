@@ -35,7 +35,7 @@ describe('the tarball', () => {
     /^README\.md$/,
     /^LICENSE$/,
     /^CHANGELOG\.md$/,
-    /^dist\/(index|sender|simulator|review|evolution|receiver)(\.js|\.d\.ts)$/,
+    /^dist\/(index|sender|bullmq|simulator|review|evolution|receiver)(\.js|\.d\.ts)$/,
     /^dist\/receiver(\.mjs|\.d\.mts)$/,
     /^dist\/cli\.js$/,
     /^dist\/(cli|shared)\/[a-z-]+\.js$/,

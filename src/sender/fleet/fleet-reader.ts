@@ -64,7 +64,8 @@ export class FleetReader {
   };
 }
 
-function iteratorOf(source: FleetSource<object>): Iterator<unknown> | AsyncIterator<unknown> {
+/** Throws `INVALID_OPTIONS` for what has no cars. */
+export function iteratorOf(source: FleetSource<object>): Iterator<unknown> | AsyncIterator<unknown> {
   const { [Symbol.asyncIterator]: asyncIterator, [Symbol.iterator]: syncIterator } = Object(source);
   const iterate = asyncIterator ?? syncIterator;
   if (typeof iterate !== 'function' || typeof source === 'string') {
