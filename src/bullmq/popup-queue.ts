@@ -101,6 +101,8 @@ export function popupQueue(options: PopupQueuePlace): PopupQueue {
   checkOptions(options, PLACE_RULES, ['client']);
   const { client, name = DEFAULT_NAME, prefix = DEFAULT_PREFIX } = options;
   const queue = new Queue<PopupJobData>(name, { connection: client, prefix });
+  // The engine prints them otherwise; they are those of the client, which tells its owner.
+  queue.on('error', () => undefined);
   const store = new DeliveryStore(client, prefix, name);
 
   const addJobs = async (run: string, jobs: EngineJob[]): Promise<void> => {
