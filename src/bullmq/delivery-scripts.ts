@@ -64,9 +64,12 @@ if ARGV[3] ~= '' then
 end
 return 'begun'`;
 
-/** KEYS: job, set of awaited answers. ARGV: token, id of the job. For what was certainly not sent, and will be tried again. */
+/**
+ * KEYS: job, set of awaited answers. ARGV: token, id of the job. For what was certainly not sent, and will be tried again; unless another worker
+ * has ended the job meanwhile, because this one was silent for too long.
+ */
 export const RELEASE = `
-if redis.call('HGET', KEYS[1], 'popup:token') == ARGV[1] then
+if redis.call('HGET', KEYS[1], 'popup:token') == ARGV[1] and redis.call('HEXISTS', KEYS[1], 'popup:outcome') == 0 then
   redis.call('HDEL', KEYS[1], 'popup:token')
   redis.call('ZREM', KEYS[2], ARGV[2])
 end

@@ -1,0 +1,169 @@
+/** Fleets over several workers, some of which are killed. What arrives in the cars is the proof. */
+import { randomInt } from 'node:crypto';
+import { connectAsync, type MqttClient } from 'mqtt';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type PopupFunnel, type PopupQueue, popupQueue } from '../../../src/bullmq/index.js';
+import {
+  appMessageTopic,
+  createReceiptMessage,
+  decodePopup,
+  encodeAppMessage,
+  parseTopic,
+  popupFilter,
+  readReceiptId,
+} from '../../../src/index.js';
+import { startBroker, UID, vin } from '../../sender/harness.js';
+import { ignore } from '../../sender/scripted-broker.js';
+import { Mosquitto } from '../mosquitto.js';
+import { isThere } from '../programs.js';
+import { RedisServer } from '../redis.js';
+import { ENGINE_CLIENTS, type EngineClient } from './clients.js';
+import { WorkerProcesses } from './worker-processes.js';
+
+const POPUP = { text: 'A storm is coming.', okButton: true };
+const RUN = 'storm';
+const GONE_AFTER_MS = 2_000;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const isWhole = isThere('mosquitto', 'command -v mosquitto') && isThere('redis-server', 'command -v redis-server');
+
+/** Cars at the broker: each popup is counted, and answered. */
+class Cars {
+  readonly received = new Map<string, number>();
+
+  private constructor(private readonly client: MqttClient) {}
+
+  static async drive(broker: Mosquitto): Promise<Cars> {
+    const cars = new Cars(await connectAsync(broker.url, { protocolVersion: 5 }));
+    cars.client.on('message', (topic, payload) => cars.#onPopup(topic, payload));
+    await cars.client.subscribeAsync(popupFilter({ uid: UID }), { qos: 1 });
+    return cars;
+  }
+
+  #onPopup(topic: string, payload: Buffer): void {
+    const car = parseTopic(topic)?.vin ?? '';
+    this.received.set(car, (this.received.get(car) ?? 0) + 1);
+    const id = readReceiptId(decodePopup(payload).content) ?? '';
+    const receipt = Buffer.from(encodeAppMessage(createReceiptMessage({ id, action: 'ok' })));
+    this.client.publish(appMessageTopic({ uid: UID, vin: car }), receipt, { qos: 1 });
+  }
+
+  stop(): Promise<void> {
+    return this.client.endAsync();
+  }
+}
+
+function* fleet(count: number) {
+  for (let car = 0; car < count; car++) yield vin(car);
+}
+
+describe.runIf(isWhole)('a queue with workers in several processes', () => {
+  let redis: RedisServer;
+  let connection: EngineClient;
+  let queue: PopupQueue;
+  beforeAll(async () => {
+    redis = await RedisServer.start();
+  });
+  afterAll(() => redis.stop());
+  beforeEach(async () => {
+    await redis.command('flushall');
+    connection = await ENGINE_CLIENTS.ioredis(redis.url);
+    queue = popupQueue({ client: connection.client });
+  });
+  afterEach(async () => {
+    await queue.close();
+    connection.end();
+  });
+
+  const funnel = async (): Promise<PopupFunnel> => (await queue.funnels())[0] as PopupFunnel;
+
+  /** Looks at the funnel until it is as it should be. */
+  async function until(isSo: (funnel: PopupFunnel) => boolean, timeoutMs: number): Promise<PopupFunnel> {
+    const deadline = performance.now() + timeoutMs;
+    for (;;) {
+      const now = await funnel();
+      if (isSo(now)) return now;
+      if (performance.now() > deadline) throw new Error(`${isSo} is not so in time: ${JSON.stringify(now)}`);
+      await pause(50);
+    }
+  }
+
+  test('row 26: a worker is killed after it has begun to send: unknown, and no other worker sends it', async () => {
+    const silent = await startBroker({ publish: ignore });
+    const task = { redisUrl: redis.url, concurrency: 10, goneAfterMs: 500 };
+    const killed = new WorkerProcesses({ ...task, brokerUrl: silent.url });
+    const first = await killed.start();
+    await queue.add({ ...POPUP, run: RUN, vin: vin(1) });
+    while (silent.published.length === 0) await pause(10);
+    await killed.kill(first);
+
+    const broker = await startBroker();
+    const others = new WorkerProcesses({ ...task, brokerUrl: broker.url });
+    await others.start();
+    try {
+      expect(await until(({ waiting }) => waiting === 0, 20_000)).toMatchObject({
+        unknown: 1,
+        accepted: 0,
+        refused: 0,
+      });
+      const job = await queue.queue.getJob(`${RUN}/${vin(1)}`);
+      expect(job?.failedReason).toMatch(/^OUTCOME_UNKNOWN: /);
+      expect(await job?.getState()).toBe('failed');
+      expect(broker.published).toEqual([]);
+    } finally {
+      await others.killAll();
+    }
+  });
+
+  test('20,000 cars, six workers, killed at random: each car gets one popup at most, and each answer counts once', async () => {
+    const CARS = 20_000;
+    const WORKERS = 6;
+    const KILLS = 8;
+    // A log line for each packet would cost more than the packets.
+    const quiet = ['allow_anonymous true', 'max_queued_messages 0', 'log_type none', 'log_type information'];
+    const broker = await Mosquitto.start(quiet);
+    const cars = await Cars.drive(broker);
+    const workers = new WorkerProcesses({
+      brokerUrl: broker.url,
+      redisUrl: redis.url,
+      concurrency: 50,
+      goneAfterMs: GONE_AFTER_MS,
+    });
+    try {
+      for await (const { status } of queue.addAll(fleet(CARS), { run: RUN, popup: POPUP, answerWithinMs: 1 })) {
+        expect(status).toBe('enqueued');
+      }
+      await Promise.all(Array.from({ length: WORKERS }, () => workers.start()));
+      let kills = 0;
+      for (; kills < KILLS && (await funnel()).waiting > 0; kills++) {
+        await pause(randomInt(100, 600));
+        const running = [...workers.running];
+        await workers.kill(running[randomInt(running.length)] as (typeof running)[number]);
+        void workers.start().catch(() => undefined);
+      }
+      const ended = await until(({ waiting }) => waiting === 0, 120_000);
+      expect(kills).toBeGreaterThanOrEqual(4);
+      expect(ended).toMatchObject({ enqueued: CARS, refused: 0 });
+      expect(ended.accepted + ended.unknown).toBe(CARS);
+      expect(ended.unknown).toBeGreaterThan(0);
+
+      // Every popup that arrived is answered, whatever the workers know of it.
+      const answered = await until(({ answers }) => answers.ok >= cars.received.size, 60_000);
+      // Whatever comes twice would come now.
+      await pause(1_000);
+      expect(await funnel()).toEqual(answered);
+      expect([...cars.received.values()].filter((times) => times > 1)).toEqual([]);
+      expect(cars.received.size).toBeGreaterThanOrEqual(answered.accepted);
+      expect(answered.answers).toEqual({ ok: cars.received.size, cancel: 0, timeout: 0 });
+      expect(answered.noAnswer).toBe(CARS - cars.received.size);
+      const accepted = await queue.queue.getJobs(['completed'], 0, CARS);
+      expect(accepted).toHaveLength(answered.accepted);
+      expect(accepted.filter(({ data }) => !cars.received.has(data.vin))).toEqual([]);
+      console.log(`${kills} workers killed: ${JSON.stringify(answered)}, ${cars.received.size} received`);
+    } finally {
+      await workers.killAll();
+      await cars.stop();
+      await broker.stop();
+    }
+  }, 240_000);
+});
