@@ -40,15 +40,16 @@ return 1`;
 export const POPUP_OF_RUN = `return redis.call('HGET', KEYS[1], 'popup')`;
 
 /**
- * KEYS: job, run, set of awaited answers. ARGV: token, id of the job, ms to wait for an answer or nothing, ms to keep, the outcome "unknown" as JSON.
- * Returns `begun`, `gone`, or the outcome of an earlier try: it is unknown if another worker has begun and not ended.
+ * KEYS: job, run, set of awaited answers, the engine's lock of the job. ARGV: token, id of the job, ms to wait for an answer or nothing, ms to
+ * keep, the outcome "unknown" as JSON. Returns `begun`, `lost` if the engine has given the job to another worker by now, or the outcome of an earlier
+ * try: it is unknown if another worker has begun and not ended.
  */
 export const BEGIN = `${NOW}
-if redis.call('EXISTS', KEYS[1]) == 0 then return 'gone' end
+if redis.call('EXISTS', KEYS[1]) == 0 or redis.call('GET', KEYS[4]) ~= ARGV[1] then return 'lost' end
 if redis.call('HSETNX', KEYS[1], 'popup:counted', 1) == 1 then redis.call('HINCRBY', KEYS[2], 'enqueued', 1) end
 local known = redis.call('HMGET', KEYS[1], 'popup:token', 'popup:outcome')
+if known[1] and known[2] then return known[2] end
 if known[1] and known[1] ~= ARGV[1] then
-  if known[2] then return known[2] end
   redis.call('HSET', KEYS[1], 'popup:outcome', ARGV[5])
   redis.call('HINCRBY', KEYS[2], 'unknown', 1)
   return ARGV[5]

@@ -25,6 +25,9 @@ export interface HeldJob {
   token: string;
 }
 
+/** There is nothing to do with the job any more: it is another worker's, or is gone. */
+export class LostJob extends Error {}
+
 export class DeliveryStore {
   readonly #base: string;
   readonly #run: (text: string, keys: string[], values: (string | number)[]) => Promise<unknown>;
@@ -54,12 +57,13 @@ export class DeliveryStore {
   /**
    * Resolves with nothing for the one worker that may send now, else with what became of it earlier.
    *
-   * @throws Error if there is no such job any more.
+   * @throws `LostJob` if the engine has given the job to another worker, or if it was removed.
    */
   async begin({ id, token }: HeldJob, answerWithinMs: number | undefined): Promise<PopupJobOutcome | undefined> {
     const values = [token, id, answerWithinMs ?? '', KEEP_RUN_MS, JSON.stringify(LEFT_BEHIND)];
-    const reply = (await this.#run(scripts.BEGIN, this.#keysOf(id), values)) as string;
-    if (reply === 'gone') throw new Error('the job was removed while a worker had it');
+    const [job, ...keys] = this.#keysOf(id);
+    const reply = (await this.#run(scripts.BEGIN, [job, ...keys, `${job}:lock`], values)) as string;
+    if (reply === 'lost') throw new LostJob("the job is no longer this worker's");
     return reply === 'begun' ? undefined : JSON.parse(reply);
   }
 

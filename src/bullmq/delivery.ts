@@ -3,7 +3,7 @@ import type { Clock } from '../clock/clock.js';
 import type { PopupSender } from '../sender/create-sender.js';
 import { expired, outcomeUnknown } from '../sender/failures.js';
 import type { SendOptions } from '../sender/send-options.js';
-import type { DeliveryStore, HeldJob } from './delivery-store.js';
+import { type DeliveryStore, type HeldJob, LostJob } from './delivery-store.js';
 import { finalOutcome, retryDelay } from './job-outcomes.js';
 import { type PopupJobData, type PopupJobOutcome, referenceOf } from './popup-job.js';
 import type { QueuedAnswers } from './queued-answers.js';
@@ -98,9 +98,9 @@ export class Delivery {
 
   #untilDone<Value>(action: () => Promise<Value>): Promise<Value> {
     const { clock, onError, isAbandoned } = this.options;
-    return untilDone(action, clock, (error) => isAbandoned() || isOfEngine(error), onError);
+    return untilDone(action, clock, (error) => isAbandoned() || isLost(error), onError);
   }
 }
 
-/** The engine's own errors have negative codes: the job is another worker's by now, or is gone. */
-const isOfEngine = (error: unknown): boolean => Number(Object(error).code) < 0;
+/** The job is another worker's by now, or is gone: the engine's own errors of that kind have negative codes. */
+const isLost = (error: unknown): boolean => error instanceof LostJob || Number(Object(error).code) < 0;
