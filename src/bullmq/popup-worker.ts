@@ -21,8 +21,8 @@ export interface PopupWorker {
   /** BullMQ's worker: for its events, and to pause and resume it. */
   readonly worker: Worker<PopupJobData, PopupJobOutcome>;
   /**
-   * Takes no more jobs, and waits up to `deadlineMs` (20,000 by default) for those it has. What is left then goes to another worker, which reports as
-   * unknown what may have been sent.
+   * Takes no more jobs, and waits up to `deadlineMs` (20,000 by default) for those it has. What is left then, because the store is down, goes to
+   * another worker, which reports as unknown what may have been sent.
    */
   close(options?: { deadlineMs?: number | undefined }): Promise<void>;
 }
@@ -98,11 +98,10 @@ export function popupWorker(options: PopupWorkerOptions): PopupWorker {
         resolve();
       }, deadlineMs);
     });
-    // A job that can no longer be told of leaves an error, which is the next worker's.
-    await Promise.race([worker.pause().catch(onError), deadline]);
+    // Forced, the engine would leave a connection behind. So it ends in the background what it cannot end in time.
+    await Promise.race([worker.close().catch(onError), deadline]);
     clock.clearTimeout(timer);
     await answers.end();
-    await worker.close(isAbandoned);
     isAbandoned = true;
   };
 

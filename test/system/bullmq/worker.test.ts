@@ -276,6 +276,22 @@ describe.runIf(isThere('redis-server', 'command -v redis-server'))('a worker', (
   });
 
   describe('that is closed', () => {
+    test.each([0, 20_000])('leaves no connection behind, with a deadline of %i ms', async (deadlineMs) => {
+      const connections = async (): Promise<number> =>
+        (await redis.command('client', 'list'))
+          .split('\n')
+          .filter((line) => line.includes('cmd=') && !line.includes('cmd=client')).length;
+      const before = await connections();
+      const { worker, sender } = await start();
+      await add(1, { answerWithinMs: 60_000 });
+      await eventually(async () => expect(await funnel()).toMatchObject({ accepted: 1 }));
+      expect(await connections()).toBeGreaterThan(before);
+      await worker.close({ deadlineMs });
+      await sender.close();
+      // The client is the test's own, and ends with it.
+      await eventually(async () => expect(await connections()).toBe(before + 1));
+    });
+
     test('ends the jobs that it has, and leaves the others', async () => {
       let acknowledge = (): void => undefined;
       const { broker, worker } = await start(
