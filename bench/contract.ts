@@ -42,3 +42,4 @@ export const urlOf = (entry: string): string => pathToFileURL(fileOf(entry)).hre
 ensureBuilt();
 export const core: typeof import('../src/index.js') = await import(urlOf(''));
 export const sender: typeof import('../src/sender/index.js') = await import(urlOf('/sender'));
+export const bullmq: typeof import('../src/bullmq/index.js') = await import(urlOf('/bullmq'));

@@ -16,7 +16,19 @@ import { digits, pageWith, terminalTable } from './report.js';
 import { RESULTS_FILE, readResults, resultsOf } from './results.js';
 
 /** Modules. What is loaded makes collecting garbage slower: those that load much come last. */
-const GROUPS = ['encode', 'decode', 'topics', 'pacing', 'sender', 'validate', 'imports', 'bundle', 'check', 'generate'];
+const GROUPS = [
+  'encode',
+  'decode',
+  'topics',
+  'pacing',
+  'sender',
+  'queue',
+  'validate',
+  'imports',
+  'bundle',
+  'check',
+  'generate',
+];
 
 const FULL: Effort = { rounds: 16, budgetMs: 15_000, sliceMs: 40, share: 1, isFull: true };
 const QUICK: Effort = { rounds: 5, budgetMs: 1000, sliceMs: 10, share: 0.1, isFull: false };
