@@ -19,7 +19,7 @@ import { onTestFinished } from 'vitest';
 const NEVER_MS = 2 ** 31 - 1;
 
 /** One time series of a metric: its attributes, and its sum, or for a histogram its values' number and sum. */
-export interface Series {
+interface Series {
   attributes: Record<string, unknown>;
   value: number | { count: number; sum: number };
 }
