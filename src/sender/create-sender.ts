@@ -28,6 +28,8 @@ import type { Receipts } from './receipts/receipts.js';
 import { checkedMessage, sendOne } from './send-one.js';
 import type { Accepted, FleetResult, Overrides, SendOptions } from './send-options.js';
 import type { SenderClient } from './sender-client.js';
+import { createTelemetry } from './telemetry/create-telemetry.js';
+import { type TelemetryOptions, telemetryOption } from './telemetry/telemetry-options.js';
 
 /**
  * Options of {@link createPopupSender}.
@@ -60,6 +62,8 @@ export interface SenderOptions extends Overrides<AppIdOption> {
   receipts?: Receipts | undefined;
   /** Called with the error of an invalid app message, of a receipt that nobody waits for, or of a handler, and with the topic. */
   onError?: ((error: unknown, topic: string) => void) | undefined;
+  /** What spans say if the program uses OpenTelemetry; without its API nothing is reported. */
+  telemetry?: TelemetryOptions | undefined;
   /** Clock and timers; the system's monotonic clock by default. */
   clock?: Clock | undefined;
 }
@@ -143,6 +147,7 @@ const RULES: Record<keyof SenderOptions, OptionRule> = {
   },
   receipts: objectWith('open', 'forget', 'record', 'listen'),
   onError: functionOption,
+  telemetry: telemetryOption,
   clock: objectWith('now', 'setTimeout', 'clearTimeout'),
 };
 
@@ -177,7 +182,9 @@ export function createPopupSender(options: SenderOptions): PopupSender {
   } = options;
   const pacing = options.pacing ?? memoryPacing({ clock });
   const topicOf = topicBuilderFor({ uid, environment, trailingSlash });
-  const outbox = new Outbox({ client, qos, pacing, clock, deadlineMs, maxWaiting, maxInFlight });
+  const includeVin = options.telemetry?.includeVin === true;
+  const telemetry = createTelemetry({ clock, includeVin, broker: client.options });
+  const outbox = new Outbox({ client, qos, pacing, clock, telemetry, deadlineMs, maxWaiting, maxInFlight });
   const report = (error: unknown, topic: string): void => onError?.(error, topic);
   const appMessages: AppMessages = new AppMessages({
     client,
@@ -189,22 +196,25 @@ export function createPopupSender(options: SenderOptions): PopupSender {
     isReceipt: (message) => asking.isReceipt(message),
     takeReceipt: (message) => asking.take(message),
   });
-  const defaults = { appId: options[POPUP_OPTION_NAMES.appId], topicOf };
+  const defaults = { appId: options[POPUP_OPTION_NAMES.appId], topicOf, telemetry };
   const send = (message: SendOptions<object>, skipLimit = false): Promise<Accepted> =>
     sendOne(outbox, defaults, message, skipLimit);
   const asking: Asking = new Asking({
     receipts: options.receipts ?? memoryReceipts({ clock }),
     clock,
+    telemetry,
     check: (message, rules) => void checkedMessage(defaults, message, rules),
     send,
     subscribe: () => appMessages.keepSubscribed(),
     onError: report,
   });
+  const ask = (question: AskOptions<object>, skipLimit = false): Promise<AskResult> =>
+    telemetry.asking(question, () => asking.ask(question, skipLimit));
   let closing: Promise<void> | undefined;
 
   return {
-    ask: (question) => asking.ask(question),
-    askAll: (source, fleet) => askAll((question) => asking.ask(question, true), source, fleet, outbox.closing),
+    ask: (question) => ask(question),
+    askAll: (source, fleet) => askAll((question) => ask(question, true), source, fleet, outbox.closing),
     onAnswer: (handler) => asking.onAnswer(handler),
     send: (message) => send(message),
     sendAll: (source, fleet) => sendAll(outbox, defaults, source, fleet, 2 * maxInFlight),

@@ -28,3 +28,4 @@ export type { AnswerVerdict, Question, Receipts, RecordedAnswer } from './receip
 export { type RedisReceiptsOptions, redisReceipts } from './receipts/redis-receipts.js';
 export type { Accepted, FleetResult, SendOptions, WaitOptions } from './send-options.js';
 export type { ReceivedPacket, SenderClient } from './sender-client.js';
+export type { TelemetryOptions } from './telemetry/telemetry-options.js';

@@ -14,12 +14,15 @@ import { type Payload, payloadOf } from './encode-for-publish.js';
 import type { Message } from './outbox/entry.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { Accepted, SendOptions } from './send-options.js';
+import type { Telemetry } from './telemetry/telemetry.js';
 
-/** What a sender adds to each message. */
+/** What a sender builds each message with. */
 export interface MessageDefaults {
   /** The sender's application id, for messages without their own. */
   appId: string | undefined;
   topicOf: (vin: string) => string;
+  /** Told of messages that cannot be built. */
+  telemetry: Telemetry;
 }
 
 /** Accepts any value: `createPopup` validates the popup's options. */
@@ -52,11 +55,20 @@ export function sendOne(
   skipLimit: boolean,
 ): Promise<Accepted> {
   return new Promise((resolve, reject) => {
-    const message = checkedMessage(defaults, options, SEND_RULES);
+    const message = builtMessage(defaults, options);
     const settle = (outcome: Accepted | ContractError): void =>
       'status' in outcome ? resolve(outcome) : reject(outcome);
     outbox.add(message, settle, options.signal, skipLimit);
   });
+}
+
+function builtMessage(defaults: MessageDefaults, options: SendOptions<object>): Message {
+  try {
+    return checkedMessage(defaults, options, SEND_RULES);
+  } catch (error) {
+    defaults.telemetry.refused(error, options);
+    throw error;
+  }
 }
 
 /**

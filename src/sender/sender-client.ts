@@ -29,8 +29,8 @@ export interface SenderClient {
   readonly connected: boolean;
   /** Whether the caller is ending the client. */
   readonly disconnecting: boolean;
-  /** `protocolVersion` is 5 for MQTT 5. */
-  readonly options: { protocolVersion?: number | undefined };
+  /** `protocolVersion` is 5 for MQTT 5; `host` and `port` are the broker's. */
+  readonly options: { protocolVersion?: number | undefined; host?: string | undefined; port?: number | undefined };
   /** The limits that an MQTT 5 broker sent in its CONNACK. */
   readonly serverProperties?:
     | { receiveMaximum?: number | undefined; maximumPacketSize?: number | undefined; maximumQoS?: number | undefined }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -193,6 +193,37 @@ describe('at run time', () => {
        console.log(error.code, error.issues[0].code, error.message);`,
     );
     expect(stdout).toMatch(/^NOT_CONNECTED MISSING_PACKAGE .*npm install mqtt\n$/);
+  });
+
+  const OBSERVED = `
+    import { createPopupSender } from '${NAME}/sender';
+    const client = { connected: false, options: {}, on() {}, removeListener() {}, publish() {}, subscribeAsync() {}, removeOutgoingMessage() {} };
+    const sender = createPopupSender({ client, uid: 'MYUID01', idApp: 'MY_APP_ID' });
+    const message = { vin: 'DEM0CAR0000000001', text: 'Hello', okButton: true };
+    console.log(await sender.send(message).catch(({ code }) => code));`;
+
+  test("a sender works without OpenTelemetry's API", async () => {
+    const { stdout, stderr } = await runModule('unobserved.mjs', OBSERVED);
+    expect([stdout, stderr]).toEqual(['NOT_CONNECTED\n', '']);
+  });
+
+  test("a sender reports spans where OpenTelemetry's API is installed", async () => {
+    const folder = join(installed.consumer, 'node_modules/@opentelemetry');
+    symlinkSync(join(ROOT, 'node_modules/@opentelemetry'), folder);
+    try {
+      const { stdout, stderr } = await runModule(
+        'observed.mjs',
+        `import { trace } from '@opentelemetry/api';
+         import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
+         const exporter = new InMemorySpanExporter();
+         trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
+         ${OBSERVED}
+         console.log(exporter.getFinishedSpans().map(({ attributes }) => attributes['error.type']).join());`,
+      );
+      expect([stdout, stderr]).toEqual(['NOT_CONNECTED\nNOT_CONNECTED\n', '']);
+    } finally {
+      rmSync(folder);
+    }
   });
 
   test('what is not exported cannot be imported', async () => {

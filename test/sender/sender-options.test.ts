@@ -23,6 +23,10 @@ const WRONG: [string, Record<string, unknown>, string][] = [
   ['QoS -1', { qos: -1 }, '/qos'],
   ['QoS of a half', { qos: 0.5 }, '/qos'],
   ['an onError that is no function', { onError: 'log' }, '/onError'],
+  ['telemetry that is a flag', { telemetry: true }, '/telemetry'],
+  ['telemetry that is null', { telemetry: null }, '/telemetry'],
+  ['telemetry with an unknown option', { telemetry: { includeText: true } }, '/telemetry'],
+  ['telemetry with a VIN for a flag', { telemetry: { includeVin: 'DEM0CAR0000000001' } }, '/telemetry'],
   ['a clock that does not tell the time', { clock: { setTimeout, clearTimeout } }, '/clock'],
   ['an option that is unknown', { dedlineMs: 5 }, ''],
 ];

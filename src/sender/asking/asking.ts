@@ -12,6 +12,7 @@ import { AbortSignals } from '../outbox/abort-signals.js';
 import type { AnswerVerdict, Receipts, RecordedAnswer } from '../receipts/receipts.js';
 import { SEND_RULES } from '../send-one.js';
 import type { Accepted, SendOptions } from '../send-options.js';
+import type { Telemetry, UnexpectedReason } from '../telemetry/telemetry.js';
 import { AnswerRecorder } from './answer-recorder.js';
 import {
   ANSWER_RULES,
@@ -24,6 +25,7 @@ import {
 interface AskingOptions {
   receipts: Receipts;
   clock: Clock;
+  telemetry: Telemetry;
   /** Throws a `ContractError` if the options are not those of a message. */
   check(options: SendOptions<object>, rules: OptionRules): void;
   /** `skipLimit` as in the outbox: for fleets, which limit themselves. */
@@ -44,11 +46,15 @@ const RULES = { ...SEND_RULES, ...ANSWER_RULES };
 const MAX_REMEMBERED = 10_000;
 
 /** What is told; that an answer counts, or does for another process, is not. */
-const REASONS: Partial<Readonly<Record<AnswerVerdict, string>>> = {
-  repeated: 'it was returned before',
+const REASONS: Readonly<Record<UnexpectedReason, string>> = {
+  malformed: 'it is malformed',
   foreign: 'another car was asked',
+  repeated: 'it was returned before',
   unknown: 'it is unknown, or its time is over',
 };
+
+const isUnexpected = (verdict: AnswerVerdict | 'malformed'): verdict is UnexpectedReason =>
+  Object.hasOwn(REASONS, verdict);
 
 export class Asking {
   readonly #waiting = new Map<string, Waiting>();
@@ -154,9 +160,12 @@ export class Asking {
     if (this.#closed) throw aborted('the sender is closed');
     await this.options.subscribe();
     if (this.#closed) throw aborted('the sender was closed');
-    this.#stopListening ??= this.options.receipts.listen(
-      (answer) => this.#hand(answer),
-      () => this.#handlers.size > 0,
+    const { receipts, telemetry } = this.options;
+    this.#stopListening ??= telemetry.detached(() =>
+      receipts.listen(
+        (answer) => this.#hand(answer),
+        () => this.#handlers.size > 0,
+      ),
     );
   }
 
@@ -168,16 +177,17 @@ export class Asking {
   /** Records what an application has returned. Resolves when it is safe in the store, or can never be. */
   async take({ vin, content, topic }: ReceivedAppMessage): Promise<void> {
     const answer = readReceipt(content);
-    if (answer === undefined) return this.options.onError(unexpectedReceipt('it is malformed'), topic);
-    const verdict = await this.#recorder.record({ vin, ...answer });
-    const reason = REASONS[verdict];
-    if (reason !== undefined) this.options.onError(unexpectedReceipt(reason), topic);
+    const verdict = answer === undefined ? 'malformed' : await this.#recorder.record({ vin, ...answer });
+    if (!isUnexpected(verdict)) return;
+    this.options.telemetry.unexpected(verdict);
+    this.options.onError(unexpectedReceipt(REASONS[verdict]), topic);
   }
 
   async #hand(answer: RecordedAnswer): Promise<void> {
     if (this.#answered.has(answer.id)) return;
     this.#remember(answer.id);
     const waiting = this.#waiting.get(answer.id);
+    this.options.telemetry.answered(answer.action, waiting === undefined);
     if (waiting !== undefined) return waiting.settle(answer);
     await Promise.all([...this.#handlers].map((handler) => this.#call(handler, answer)));
   }

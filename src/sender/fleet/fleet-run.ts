@@ -42,6 +42,7 @@ export class FleetRun implements FleetWork<FleetResult> {
       if (entry.state !== 'settled') this.#entries.add(entry);
     } catch (error) {
       if (!isContractError(error)) throw error;
+      this.defaults.telemetry.refused(error, { vin });
       finish(error);
     }
   }

@@ -1,6 +1,7 @@
 import type { ContractError } from '../../error/contract-error.js';
 import type { PacingSlot } from '../pacing/pacing.js';
 import type { Accepted } from '../send-options.js';
+import type { Sending } from '../telemetry/telemetry.js';
 
 /** The state of a message; see the drawing at `Outbox`. */
 export type EntryState = 'queued' | 'waiting-for-slot' | 'acquiring-slot' | 'in-flight' | 'settled';
@@ -22,6 +23,8 @@ export interface Message {
 export class Entry {
   state: EntryState = 'queued';
   slot: PacingSlot | undefined = undefined;
+  /** `undefined` if nobody observes the sender. */
+  sending: Sending | undefined = undefined;
   /** The packet identifier, once MQTT.js has sent the message. */
   messageId: number | undefined = undefined;
   /** The callback of `client.publish`, by whose identity the message is found in `client.outgoing`. */

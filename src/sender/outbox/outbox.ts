@@ -4,6 +4,7 @@ import * as failures from '../failures.js';
 import type { Pacing, PacingAnswer, PacingSlot } from '../pacing/pacing.js';
 import type { Accepted } from '../send-options.js';
 import type { SenderClient } from '../sender-client.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
 import { AbortSignals } from './abort-signals.js';
 import { Connection } from './connection.js';
 import { DeadlineTimer } from './deadline-timer.js';
@@ -18,6 +19,7 @@ export interface OutboxOptions {
   qos: 0 | 1;
   pacing: Pacing;
   clock: Clock;
+  telemetry: Telemetry;
   /** How long the broker may take to acknowledge a message, in ms. */
   deadlineMs: number;
   /** How many messages may wait for a connection, a slot or capacity. */
@@ -66,6 +68,7 @@ export class Outbox {
    */
   add(message: Message, onSettled: Entry['onSettled'], signal: AbortSignal | undefined, skipLimit: boolean): Entry {
     const entry = new Entry(message, onSettled, this.options.clock.now(), signal);
+    entry.sending = this.options.telemetry.sending(message);
     if (signal?.aborted) this.abort(entry, signal.reason);
     else if (this.closing.aborted) this.#settle(entry, failures.aborted('the sender is closed'));
     else if (!this.#connection.ready && message.waitMs === 0) this.#settle(entry, failures.notConnected());
@@ -251,6 +254,7 @@ export class Outbox {
       // A message that the broker may have accepted keeps its slot.
       if (outcome.code !== 'OUTCOME_UNKNOWN' && slot !== undefined) this.#slots.giveBack(slot);
     }
+    entry.sending?.end(outcome, state === 'in-flight' ? entry.publishedAt : undefined);
     entry.onSettled(outcome);
     if (this.#queues.inFlight.size === 0) this.#onDrained?.();
     this.#schedulePump(setImmediate);
