@@ -8,7 +8,7 @@ import { type Browser, launch, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { EXAMPLE_VALUES } from '../../../generated/v1/topics.js';
 import { createPopupSender, type PopupSender } from '../../../src/sender/index.js';
-import { BUILD_DEADLINE_MS, BUILT, packOnce } from '../../built-package.js';
+import { BUILD_DEADLINE_MS, BUILT, buildOnce } from '../../built-package.js';
 import { ROOT } from '../../run.js';
 import { isThere } from '../programs.js';
 
@@ -20,7 +20,7 @@ const DEADLINE = { timeout: 10_000, interval: 50 };
 export function useBrowser(): () => Browser {
   let browser: Browser;
   beforeAll(async () => {
-    await packOnce();
+    await buildOnce();
     browser = await launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
   }, BUILD_DEADLINE_MS);
   afterAll(() => browser.close());
