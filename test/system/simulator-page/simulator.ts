@@ -97,6 +97,11 @@ export class Simulator {
     return this.sender.send({ vin: EXAMPLE_VALUES.vin, text, okButton, content });
   }
 
+  /** The same with a receipt, whose answer is awaited. */
+  ask(text = 'Hello') {
+    return this.sender.ask({ vin: EXAMPLE_VALUES.vin, text, okButton: true, content: CONTENT });
+  }
+
   timeline(): Promise<string> {
     return this.page.$eval('[role=log]', (log) => log.textContent ?? '');
   }
