@@ -80,9 +80,9 @@ describe.runIf(hasBroker)('ask, with mosquitto', () => {
     expect(text).toMatch(/Connecting …\r\nAsking …\r\nThe broker has accepted it\./);
     expect(text).toMatch(/░+ \d+% {2}waiting for the driver {2}60 s left/);
     // The bar's line is emptied, and the result takes its place.
-    const end = stdout.slice(stdout.lastIndexOf(' left'));
+    const end = stdout.slice(stdout.lastIndexOf(' s left'));
     expect(end).toContain('\u001b[1G\u001b[2K');
-    expect(stripVTControlCharacters(end)).toMatch(/^ left✓ cancel after \d\.\d s/);
+    expect(stripVTControlCharacters(end)).toMatch(/^ s left✓ cancel after \d\.\d s/);
     expect(stdout).not.toContain('\u001b[?');
   });
 });
