@@ -1,9 +1,10 @@
-/** The package as it is published, built and packed once for all tests of a run. */
+/** The package, built once for all tests of a run. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { npm } from './npm.js';
+import { isFull } from './rounds.js';
 import { ROOT } from './run.js';
 
 const FOLDER = join(inject('runFolder'), 'built');
@@ -17,11 +18,14 @@ const LEFT_OUT = new Set(['screenshots', 'node_modules', '.git', 'dist', 'site',
 /** How long building takes at the most, where tests run beside it. */
 export const BUILD_DEADLINE_MS = 150_000;
 
-/** Packs the package unless another test has done so, or is at it. Resolves with the path of the tarball. */
-export async function packOnce(): Promise<string> {
+/**
+ * Builds the package unless another test has done so, or is at it. The full run packs it as it is published; `npm test` has no
+ * time for its types, which the lint checks too.
+ */
+export async function buildOnce(): Promise<void> {
   const [done, failed] = [join(FOLDER, 'done'), join(FOLDER, 'failed')];
   if (isFirst()) {
-    await pack().then(
+    await build().then(
       () => writeFileSync(done, ''),
       (error: unknown) => writeFileSync(failed, String(error)),
     );
@@ -30,6 +34,11 @@ export async function packOnce(): Promise<string> {
     if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
     await delay(50);
   }
+}
+
+/** The same for slow tests, of the package as it is published. Resolves with the path of the tarball. */
+export async function packOnce(): Promise<string> {
+  await buildOnce();
   return join(FOLDER, readdirSync(FOLDER).find((name) => name.endsWith('.tgz')) ?? 'nothing-was-packed.tgz');
 }
 
@@ -43,8 +52,8 @@ function isFirst(): boolean {
   }
 }
 
-async function pack(): Promise<void> {
+async function build(): Promise<void> {
   cpSync(ROOT, BUILT, { recursive: true, filter: (path) => !LEFT_OUT.has(relative(ROOT, path)) });
   symlinkSync(join(ROOT, 'node_modules'), join(BUILT, 'node_modules'));
-  await npm(['pack', '--pack-destination', FOLDER], BUILT);
+  await npm(isFull ? ['pack', '--pack-destination', FOLDER] : ['run', 'build', '--', '--no-types'], BUILT);
 }

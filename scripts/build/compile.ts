@@ -11,8 +11,14 @@ export type Emitted = ReadonlyMap<string, string>;
  * Compiles modules and what they import, as `tsconfig.build.json` says. Returns `undefined` after printing the errors, if there are any.
  *
  * @param contract - The folder of the version of the contract that they are built for, such as generated/v1.
+ * @param hasTypes - Whether types are checked, and declarations emitted.
  */
-export function compile(root: string, modules: readonly string[], contract: string): Emitted | undefined {
+export function compile(
+  root: string,
+  modules: readonly string[],
+  contract: string,
+  hasTypes: boolean,
+): Emitted | undefined {
   const config = ts.getParsedCommandLineOfConfigFile(
     join(root, 'tsconfig.build.json'),
     { outDir: root },
@@ -20,7 +26,8 @@ export function compile(root: string, modules: readonly string[], contract: stri
   );
   if (config === undefined) return undefined;
   const paths = { ...config.options.paths, [`${DOOR}*`]: [join(contract, '*')] };
-  const program = ts.createProgram(modules, { ...config.options, paths });
+  const types = hasTypes ? {} : { noCheck: true, declaration: false };
+  const program = ts.createProgram(modules, { ...config.options, paths, ...types });
   const emitted = new Map<string, string>();
   const { diagnostics } = program.emit(undefined, (path, text) => emitted.set(path, text));
   const errors = [...config.errors, ...ts.getPreEmitDiagnostics(program), ...diagnostics];

@@ -15,6 +15,7 @@ import {
   type StandardSchema,
   validatePopup,
 } from '../index.js';
+import { popupOptionsOf } from './popup-options-of.js';
 
 const OPTIONS = Object.keys(POPUP_OPTION_FIELDS).join(', ');
 const popup = createPopup({ idApp: 'MY_APP_ID', text: 'Hello' });
@@ -332,4 +333,10 @@ describe('popupSchema', () => {
       ],
     });
   });
+});
+
+test('popupOptionsOf is the inverse of createPopup', () => {
+  const all = { idApp: 'MY_APP_ID', text: 'Hello', okButton: false, content: { bookingId: 42 } };
+  expect(popupOptionsOf(createPopup(all))).toEqual(all);
+  expect(Object.keys(popupOptionsOf(createPopup({ idApp: 'MY_APP_ID', text: 'Hello' })))).toEqual(['idApp', 'text']);
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { CONTRACT_VERSION } from '../../generated/v1/names.js';
 import { ROOT } from '../run.js';
-import { COMMAND, command } from './command.js';
+import { COMMAND, command, demo } from './command.js';
 
 describe('the command', () => {
   test('--version', async () => {
@@ -14,6 +14,19 @@ describe('the command', () => {
     const { status, stderr } = await command('dmeo');
     expect(status).not.toBe(0);
     expect(stderr).toContain('(Did you mean demo?)');
+  });
+
+  test('demo: the driver presses OK unless told otherwise, and a pipe gets no colours', async () => {
+    const { status, stdout, stderr } = await demo();
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/\n\n✓ ask → answered: ok after 3\.0 s: .*\n.*\n$/);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('demo: a popup that is none, in a line', async () => {
+    const { status, stdout, stderr } = await demo('--payload', 'package.json');
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^INVALID_MESSAGE\n/);
   });
 
   test('goes on, and keeps its exit code, when nobody reads any more', async () => {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { beforeAll } from 'vitest';
-import { BUILD_DEADLINE_MS, BUILT, packOnce } from '../built-package.js';
+import { BUILD_DEADLINE_MS, BUILT, buildOnce } from '../built-package.js';
 import { type Finished, ROOT, run } from '../run.js';
 
 /** The command as it is published. */
 export const COMMAND = [join(BUILT, 'dist/cli.js')];
 
-beforeAll(() => packOnce(), BUILD_DEADLINE_MS);
+beforeAll(() => buildOnce(), BUILD_DEADLINE_MS);
 
 /** No command may take longer than 15 s. */
 export function command(...args: string[]): Promise<Finished> {

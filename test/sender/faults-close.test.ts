@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BUILD_DEADLINE_MS, BUILT, packOnce } from '../built-package.js';
+import { BUILD_DEADLINE_MS, BUILT, buildOnce } from '../built-package.js';
 import { run } from '../run.js';
 import { ManualClock, memoryPacing } from './api.js';
 import {
@@ -215,7 +215,7 @@ const EXITING: Record<string, string> = {
 };
 
 describe('a process', () => {
-  beforeAll(() => packOnce(), BUILD_DEADLINE_MS);
+  beforeAll(() => buildOnce(), BUILD_DEADLINE_MS);
 
   test('rows 1 and 4: it exits by itself, when sender and client are closed', async () => {
     const ends = Object.keys(EXITING).map(async (scenario) => {

@@ -1,23 +1,34 @@
-import { type PopupAnswer, readPopupEvent } from '../../event/read-popup-event.js';
-import { createSendRequest } from '../../simulator/window-messages.js';
+import { POPUP_OPTION_NAMES } from '#contract/options.js';
+import { createPopupReceiver } from '../../receiver/create-receiver.js';
+import { launchGuidanceWaypoints } from '../../receiver/launch-guidance.js';
+import type { AppWindow } from '../../simulator/app-window.js';
+import type { StepPrinter } from './step-printer.js';
 
-/** What the head unit offers to the application. */
-export interface Portal {
-  launchGuidance(): boolean;
-  postMessage(data: unknown): void;
-}
+/** A made-up place to be guided to. */
+const PLACE = { longitude: 2.3522, latitude: 48.8566 };
 
 /**
- * The embedded application: launches guidance on OK, and reports every answer to `onAnswer` and to its back-end.
+ * The embedded application: launches guidance on OK, and adds to the receipt whether that worked. The receiver returns it.
  *
- * @returns The listener for window messages.
+ * @returns A function that ends the application.
  */
-export function startApp(portal: Portal, onAnswer: (answer: PopupAnswer, guided: boolean) => void) {
-  return (data: unknown): void => {
-    const answer = readPopupEvent(data);
-    if (answer === undefined) return;
-    const guided = answer.action === 'ok' && portal.launchGuidance();
-    onAnswer(answer, guided);
-    portal.postMessage(createSendRequest({ answer: answer.action, guided, about: answer.content ?? {} }));
-  };
+export function startApp(
+  window: AppWindow,
+  appId: string,
+  steps: StepPrinter,
+  onError: (error: unknown) => void,
+): () => void {
+  const receiver = createPopupReceiver({
+    [POPUP_OPTION_NAMES.appId]: appId,
+    window,
+    receipts: true,
+    onAction: ({ action, content, receipt }) => {
+      const guided = action === 'ok' && launchGuidanceWaypoints({ ...PLACE, window });
+      receipt.add({ guided });
+      const about = content === undefined ? '' : JSON.stringify(content);
+      steps.print('App', `reads the action "${action}"${guided ? ' and launches guidance' : ''}`, about);
+    },
+    onError,
+  });
+  return () => receiver.stop();
 }

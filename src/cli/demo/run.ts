@@ -1,21 +1,17 @@
 import type { MqttClient } from 'mqtt';
-import { LIMITS } from '#contract/limits.js';
-import { POPUP_OPTION_NAMES } from '#contract/options.js';
-import { EXAMPLE_VALUES, TOPICS } from '#contract/topics.js';
+import { POPUP_MESSAGE_FIELDS } from '#contract/names.js';
+import { EXAMPLE_VALUES } from '#contract/topics.js';
 import type { PopupAction } from '#contract/types.js';
 import { ManualClock } from '../../clock/manual-clock.js';
-import { decodeAppMessage } from '../../message/other-messages.js';
-import { encodePopup } from '../../popup/encode-popup.js';
-import { drawPopup } from '../../simulator/draw-popup.js';
-import { createHeadUnit, type HeadUnit } from '../../simulator/head-unit.js';
-import type { HeadUnitEvent } from '../../simulator/head-unit-events.js';
-import { appMessageFilter, popupFilter, popupTopic } from '../../topic/build-topic.js';
-import { parseTopic } from '../../topic/parse-topic.js';
+import { popupOptionsOf } from '../../popup/popup-options-of.js';
+import { createPopupSender } from '../../sender/create-sender.js';
+import { answerLines } from '../sending/answer-text.js';
 import { type Broker, embeddedBroker, existingBroker } from '../terminal/broker.js';
-import { type Deferred, deferred, within } from '../terminal/deadline.js';
+import { deferred, within } from '../terminal/deadline.js';
 import { optionalPeer } from '../terminal/optional-peer.js';
 import { UserError } from '../terminal/user-error.js';
-import { startApp } from './app.js';
+import { createDemoCar } from './demo-car.js';
+import { printPackets } from './packets.js';
 import { demoPayload } from './payload.js';
 import { StepPrinter } from './step-printer.js';
 
@@ -71,86 +67,35 @@ async function playScenario(
   message: ReturnType<typeof demoPayload>,
   broker: Broker,
   backEnd: MqttClient,
-  car: MqttClient,
+  carClient: MqttClient,
 ): Promise<void> {
   steps.print('Broker', broker.name);
 
   const clock = new ManualClock();
-  const shown = deferred();
-  const answered = deferred();
-  const headUnit = createHeadUnit({
-    ...CAR,
-    client: car,
-    clock,
-    onEvent: (event) => printEvent(steps, headUnit, event, shown),
-    onWindowMessage: (data) => {
-      steps.print('Head unit', 'posts a window message to the embedded app:', JSON.stringify(data));
-      app(data);
-    },
-  });
-  const app = startApp(
-    {
-      launchGuidance: () => headUnit.launchGuidance(),
-      postMessage: (data) => void headUnit.postMessage(data).catch(answered.reject),
-    },
-    (answer, guided) =>
-      steps.print('App', `reads the action "${answer.action}"${guided ? ' and launches guidance' : ''}`),
-  );
-  await headUnit.start();
-  steps.print('Head unit', `subscribes to ${popupFilter(CAR)}`);
-  await subscribeToAnswers(steps, backEnd, answered);
+  const [accepted, shown, failed] = [deferred(), deferred(), deferred()];
+  /** Each step fails with whatever fails first. */
+  const step = <Value>(what: string, done: Promise<Value>): Promise<Value> =>
+    within(STEP_DEADLINE_MS, what, Promise.race([failed.promise as Promise<never>, done]));
 
-  const topic = popupTopic(CAR);
-  const payload = encodePopup(message);
-  const { qos, retain } = TOPICS.popup;
-  steps.print('Back-end', `publishes ${payload.length} bytes with QoS ${qos} to`, topic);
-  await within(STEP_DEADLINE_MS, 'the PUBACK', backEnd.publishAsync(topic, Buffer.from(payload), { qos, retain }));
-  steps.print('Broker', 'answers PUBACK: it has accepted the message. The driver has not seen it yet.');
-  await within(STEP_DEADLINE_MS, 'the popup to be shown', shown.promise);
+  const appId = message[POPUP_MESSAGE_FIELDS.appId];
+  const events = { onShown: shown.resolve, onError: failed.reject };
+  const car = createDemoCar(steps, { who: CAR, client: carClient, clock, appId, ...events });
+  await car.start();
 
-  performAction(steps, action, headUnit, clock);
-  await within(STEP_DEADLINE_MS, 'the answer to reach the back-end', answered.promise);
-  await headUnit.stop();
-  steps.end(`The back-end knows what the driver did: ${action}.`);
-}
+  printPackets(steps, backEnd, CAR.vin, accepted.resolve);
+  const sender = createPopupSender({ client: backEnd, uid: CAR.uid, clock });
+  const answer = sender.ask({ vin: CAR.vin, ...popupOptionsOf(message) });
+  answer.catch(failed.reject);
+  await step('the PUBACK', accepted.promise);
+  await step('the popup to be shown', shown.promise);
+  // The sender has handled the PUBACK by now: the time of the answer runs from it.
+  await new Promise((resolve) => setImmediate(resolve));
 
-/** Prints a shown popup, and that guidance cannot be launched meanwhile. */
-function printEvent(steps: StepPrinter, headUnit: HeadUnit, event: HeadUnitEvent, shown: Deferred): void {
-  if (event.type === 'shown') {
-    steps.print('Driver', 'sees', drawPopup(event.popup));
-    const launched = headUnit.launchGuidance();
-    steps.print('App', `requests guidance meanwhile: ${launched ? 'launched' : 'refused'}`);
-    shown.resolve();
-  }
-  if (event.type === 'rejected') shown.reject(event.error);
-}
-
-/** Simulates the driver: presses a button, or lets the popup time out by advancing the clock. */
-function performAction(steps: StepPrinter, action: PopupAction, headUnit: HeadUnit, clock: ManualClock): void {
-  if (action === 'timeout') {
-    steps.print('Driver', `does nothing for ${LIMITS.autoCloseMs / 1000} s (simulated time)`);
-    clock.advance(LIMITS.autoCloseMs);
-    return;
-  }
-  if (action === 'ok' && headUnit.popup()?.[POPUP_OPTION_NAMES.button] === false) {
-    throw new UserError('This popup has no OK button: try --action cancel or --action timeout');
-  }
-  steps.print('Driver', action === 'ok' ? 'presses OK' : 'presses the return arrow');
-  headUnit.press(action === 'ok' ? 'ok' : 'back');
-}
-
-/** Subscribes the back-end to app messages. Catches errors, since MQTT.js stops delivering when a listener throws. */
-async function subscribeToAnswers(steps: StepPrinter, backEnd: MqttClient, answered: Deferred): Promise<void> {
-  const filter = appMessageFilter({ uid: CAR.uid });
-  backEnd.on('message', (topic, payload) => {
-    if (parseTopic(topic)?.vin !== CAR.vin) return;
-    try {
-      steps.print('Back-end', `receives on ${topic}`, JSON.stringify(decodeAppMessage(payload)));
-      answered.resolve();
-    } catch (error) {
-      answered.reject(error);
-    }
-  });
-  await backEnd.subscribeAsync(filter, { qos: TOPICS['app-message'].qos });
-  steps.print('Back-end', `subscribes to ${filter}`);
+  car.act(action);
+  const result = await step('the answer to reach the back-end', answer);
+  await step('the end of the connections', Promise.all([car.stop(), sender.close()]));
+  // Its deadline is of the simulated time, which stands still.
+  if (result.status !== 'answered') throw new UserError('The back-end has got no answer');
+  const [first = '', ...more] = answerLines(result);
+  steps.end(`ask → ${result.status}: ${first}`, more);
 }

@@ -15,8 +15,9 @@ export class StepPrinter {
     for (const line of details === '' ? [] : details.split('\n')) this.printLine(`${' '.repeat(15)}${line}`);
   }
 
-  /** Prints the last line, the result of the demo. */
-  end(line: string): void {
+  /** Prints the result of the demo, and what there is to say about it. */
+  end(line: string, more: readonly string[]): void {
     this.printLine(`\n${onOutput('green', '✓')} ${line}`);
+    for (const one of more) this.printLine(one);
   }
 }

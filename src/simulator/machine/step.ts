@@ -3,8 +3,9 @@
  * and page are up to the caller. PROTOCOL.md §4, §5.
  */
 import { DATA_MESSAGE_FIELDS } from '#contract/names.js';
-import { POPUP_OPTION_FIELDS, POPUP_OPTION_NAMES } from '#contract/options.js';
+import { POPUP_OPTION_NAMES } from '#contract/options.js';
 import type { PopupMessage, ServerMessage } from '#contract/types.js';
+import { popupOptionsOf } from '../../popup/popup-options-of.js';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.js';
 import { bringToForeground, deliverData, drain, isInstalled } from './delivery.js';
 import { changeLifecycle, load, reportLate } from './lifecycle.js';
@@ -55,14 +56,10 @@ function receive(state: State, message: ServerMessage, now: number, behaviour: B
   return deliverData(state, app, message[DATA_MESSAGE_FIELDS.content]);
 }
 
-/** The inverse of `createPopup`: events hold the popup under the API's option names. */
+/** Events hold the popup under the API's option names. */
 function popupOf(message: PopupMessage, hasButtonByDefault: boolean): NewPopup {
-  const options: Record<string, unknown> = { [POPUP_OPTION_NAMES.button]: hasButtonByDefault };
-  for (const [option, field] of Object.entries(POPUP_OPTION_FIELDS)) {
-    const value = message[field];
-    if (value !== undefined) options[option] = value;
-  }
-  return options as unknown as NewPopup;
+  const byDefault = { [POPUP_OPTION_NAMES.button]: hasButtonByDefault };
+  return { ...byDefault, ...popupOptionsOf(message) } as unknown as NewPopup;
 }
 
 /** It can be answered with OK, so it has the button. */

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { demo } from '../command.js';
 import { refusalOf } from '../refusal.js';
 import { fakeBroker } from './fake-broker.js';
+import { playDemo } from './play-demo.js';
 
 describe('the demo with a broker that is no good', () => {
   const CONNACK_ACCEPTED = Buffer.from([0x20, 2, 0, 0]);
@@ -11,13 +11,13 @@ describe('the demo with a broker that is no good', () => {
   test.each<[string, RegExp, (socket: Socket) => void]>([
     [
       'refuses',
-      /^Cannot connect to .*: Connection refused: Not authorized\n$/,
+      /^Cannot connect to .*: Connection refused: Not authorized$/,
       (socket) => socket.end(CONNACK_NOT_AUTHORISED),
     ],
-    ['hangs up', /^Cannot connect to .*: .*\n$/, (socket) => socket.destroy()],
+    ['hangs up', /^Cannot connect to .*: .*$/, (socket) => socket.destroy()],
     [
       'hangs up later',
-      /^Lost the connection to .*\n$/,
+      /^Lost the connection to .*$/,
       (socket) => {
         socket.write(CONNACK_ACCEPTED);
         socket.once('data', () => socket.destroy());
@@ -25,20 +25,18 @@ describe('the demo with a broker that is no good', () => {
     ],
   ])('%s', async (_what, expected, behave) => {
     const { server, url } = await fakeBroker(behave);
-    const { status, stdout, stderr } = await demo('--broker', url);
+    const { out, failure } = await playDemo({ broker: url });
     server.close();
-    expect(status).toBe(1);
-    expect(stderr).toMatch(expected);
-    expect(stdout + stderr).not.toContain('secret');
+    expect(failure).toMatch(expected);
+    expect(out + failure).not.toContain('secret');
   });
 
   test('is not there', async () => {
     const { server, url } = await fakeBroker(() => undefined);
     await new Promise((resolve) => server.close(resolve));
-    const { status, stdout, stderr } = await demo('--broker', url);
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^Cannot connect to the broker at mqtt:\/\/127\.0\.0\.1:\d+: ECONNREFUSED\n$/);
-    expect(stdout + stderr).not.toContain('secret');
+    const { out, failure } = await playDemo({ broker: url });
+    expect(failure).toMatch(/^Cannot connect to the broker at mqtt:\/\/127\.0\.0\.1:\d+: ECONNREFUSED$/);
+    expect(out + failure).not.toContain('secret');
   });
 
   test.each(['user:secret@localhost', 'mqtt//user:secret@localhost', 'http://user:secret@localhost', 'mqtt:secret'])(

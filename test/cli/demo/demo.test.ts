@@ -2,9 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createPopup, POPUP_EVENTS, type PopupAction, parseTopic } from '../../../src/index.js';
-import { demo } from '../command.js';
+import {
+  createPopup,
+  createReceiptId,
+  POPUP_EVENTS,
+  type PopupAction,
+  parseTopic,
+  readReceipt,
+} from '../../../src/index.js';
 import { refusalOf } from '../refusal.js';
+import { playDemo } from './play-demo.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'webportal-popup-contract-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -16,50 +23,67 @@ function payloadFile(name: string, content: string): string {
 }
 
 /** What the back-end received, as the demo tells it. */
-function received(stdout: string): { topic: string; message: { content: Record<string, unknown> } } {
-  const [, topic = '', message = ''] = /receives on (\S+)\n\s*(\{.*\})\n/.exec(stdout) ?? [];
-  return { topic, message: JSON.parse(message) };
+function received(out: string): { topic: string; content: unknown } {
+  const [, topic = '', message = ''] = /receives on (\S+)\n\s*(\{.*\})\n/.exec(out) ?? [];
+  return { topic, content: (JSON.parse(message) as { content: unknown }).content };
 }
 
 describe('the demo', () => {
-  test.each<[PopupAction, string]>([
-    ['ok', 'reads the action "ok" and launches guidance'],
-    ['cancel', 'reads the action "cancel"\n'],
-    ['timeout', 'reads the action "timeout"\n'],
-  ])('--action %s', async (action, app) => {
-    const { status, stdout, stderr } = await demo('--action', action);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain(app);
-    const { topic, message } = received(stdout);
+  test.each<[PopupAction, string, string]>([
+    ['ok', 'reads the action "ok" and launches guidance', 'ok after 3.0 s: The driver pressed OK.'],
+    [
+      'cancel',
+      'reads the action "cancel"\n',
+      'cancel after 3.0 s: The driver pressed the return arrow at the top left.',
+    ],
+    [
+      'timeout',
+      'reads the action "timeout"\n',
+      'timeout after 15.0 s: The driver did nothing until the popup closed by itself.',
+    ],
+  ])('--action %s ends with what the back-end learns by `ask`', async (action, app, learned) => {
+    const { out, failure } = await playDemo({ action });
+    expect(failure).toBeUndefined();
+    expect(out).toContain(app);
+    const { topic, content } = received(out);
     expect(parseTopic(topic)?.kind).toBe('app-message');
-    expect(message.content).toMatchObject({ answer: action, guided: action === 'ok' });
+    const guided = action === 'ok';
+    expect(readReceipt(content)).toMatchObject({ action, extra: { guided } });
+    expect(out.endsWith(`\n\n✓ ask → answered: ${learned}\n  The app adds {"guided":${guided}}\n`), out).toBe(true);
   });
 
-  test('does what the driver does when nothing is asked for: OK; prints no colours into a pipe', async () => {
-    const { status, stdout } = await demo();
-    expect(status).toBe(0);
-    expect(received(stdout).message.content.answer).toBe('ok');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what a colour begins with
-    expect(stdout).not.toMatch(/\u001b/);
+  test('tells the steps in their order', async () => {
+    const { out } = await playDemo();
+    const who = [...out.matchAll(/^ *\d+ {2}(\S+(?: unit)?) /gm)].map(([, name]) => name);
+    expect(who.slice(0, 4)).toEqual(['Broker', 'Head unit', 'Back-end', 'Back-end']);
+    // The PUBACK and the popup go over two connections.
+    expect(who.slice(4, 7).sort()).toEqual(['App', 'Broker', 'Driver']);
+    expect(who.slice(7)).toEqual(['Driver', 'Head unit', 'App', 'Back-end']);
   });
 
   test('--payload sends the popup in a file', async () => {
     const content = { booking: 'Straße 7, 東京' };
-    const popup = createPopup({ idApp: 'MY_APP_ID', text: 'Ihr Tisch ist frei.\n東京で', okButton: true, content });
-    const { status, stdout } = await demo('--payload', payloadFile('good.json', JSON.stringify(popup, null, 2)));
-    expect(status).toBe(0);
-    expect(stdout).toContain('Ihr Tisch ist frei.');
-    expect(stdout).toContain('東京で');
-    expect(received(stdout).message.content.about).toEqual(content);
+    const popup = createPopup({ idApp: 'OTHER_APP', text: 'Ihr Tisch ist frei.\n東京で', okButton: true, content });
+    const { out, failure } = await playDemo({ payload: payloadFile('good.json', JSON.stringify(popup, null, 2)) });
+    expect(failure).toBeUndefined();
+    expect(out).toContain('Ihr Tisch ist frei.');
+    expect(out).toContain('東京で');
+    // The application is handed the content without the receipt.
+    expect(out).toContain(`launches guidance\n${' '.repeat(15)}${JSON.stringify(content)}\n`);
   });
 });
 
 describe('the demo says in a line what is wrong', () => {
   test('JSON that is not JSON, with its place', async () => {
     const file = payloadFile('malformed.json', '{\n  "idApp": "MY_APP_ID",\n  "popup" true\n}');
-    const { status, stdout, stderr } = await demo('--payload', file);
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(/^INVALID_JSON\n {2}line 3, column 11 {2}.+\n$/);
+    expect(await refusalOf('demo', '--payload', file)).toMatch(/^INVALID_JSON\n {2}line 3, column 11 {2}.+$/);
+  });
+
+  test('a popup that has a receipt already', async () => {
+    const content = { $receipt: createReceiptId() };
+    const popup = createPopup({ idApp: 'MY_APP_ID', text: 'Hello', okButton: true, content });
+    const { failure } = await playDemo({ payload: payloadFile('receipt.json', JSON.stringify(popup)) });
+    expect(failure).toMatch(/^INVALID_MESSAGE\n.*is reserved for receipts/);
   });
 
   test('a message that breaks the contract, with the place of every fault', async () => {
@@ -75,10 +99,9 @@ describe('the demo says in a line what is wrong', () => {
   test('OK on a popup that has no OK button', async () => {
     const popup = createPopup({ idApp: 'MY_APP_ID', text: 'Hello', okButton: false });
     const file = payloadFile('no-button.json', JSON.stringify(popup));
-    const { status, stderr } = await demo('--payload', file, '--action', 'ok');
-    expect(status).toBe(1);
-    expect(stderr).toBe('This popup has no OK button: try --action cancel or --action timeout\n');
-    expect((await demo('--payload', file, '--action', 'cancel')).status).toBe(0);
+    const { failure } = await playDemo({ payload: file });
+    expect(failure).toBe('This popup has no OK button: try --action cancel or --action timeout');
+    expect((await playDemo({ payload: file, action: 'cancel' })).failure).toBeUndefined();
   });
 
   test.each([

@@ -27,6 +27,16 @@ describe.runIf(isReady())('popup-contract simulate', () => {
     await eventually(async () => expect(await simulator.page.$('#map:not([hidden])')).toBeNull());
   });
 
+  test('a popup with a receipt, and the receipt that the application returns, are matched in the timeline', async () => {
+    const result = simulator.ask();
+    await simulator.shown('Hello');
+    await simulator.click('OK');
+    expect(await result).toMatchObject({ status: 'answered', action: 'ok', extra: { guidance: 'launched' } });
+    await simulator.logged(
+      /arrived {2}receipt (\S{8})… · [\s\S]*shown {2}receipt \1… · [\s\S]*app posts {2}answer ok · receipt \1… · extra \{"guidance":"launched"\}/,
+    );
+  });
+
   test('Return, by the keyboard: the dialog has the focus and keeps it', async () => {
     await simulator.send('Hello');
     await simulator.shown('Hello');

@@ -45,11 +45,13 @@ describe.runIf(isReady())('the look of the page', () => {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await page.select('#theme', theme);
       await isAsItShouldBe(width);
-      await simulator.send(TEXT);
+      const result = simulator.ask(TEXT);
       await simulator.shown(TEXT);
       await isAsItShouldBe(width);
       await simulator.click('OK');
-      await simulator.logged('launched true');
+      await simulator.logged('answer ok · receipt');
+      await result;
+      await page.screenshot({ path: join(PICTURES, `${width}-${scheme}.png`) as `${string}.png`, fullPage: true });
       await simulator.press('App in background');
       await simulator.press('Pause');
       await page.click('summary');

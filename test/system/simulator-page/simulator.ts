@@ -8,7 +8,7 @@ import { type Browser, launch, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { EXAMPLE_VALUES } from '../../../generated/v1/topics.js';
 import { createPopupSender, type PopupSender } from '../../../src/sender/index.js';
-import { BUILD_DEADLINE_MS, BUILT, packOnce } from '../../built-package.js';
+import { BUILD_DEADLINE_MS, BUILT, buildOnce } from '../../built-package.js';
 import { ROOT } from '../../run.js';
 import { isThere } from '../programs.js';
 
@@ -20,7 +20,7 @@ const DEADLINE = { timeout: 10_000, interval: 50 };
 export function useBrowser(): () => Browser {
   let browser: Browser;
   beforeAll(async () => {
-    await packOnce();
+    await buildOnce();
     browser = await launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
   }, BUILD_DEADLINE_MS);
   afterAll(() => browser.close());
@@ -95,6 +95,11 @@ export class Simulator {
   send(text = 'Hello', options: { okButton?: boolean; content?: Record<string, never> | object } = {}) {
     const { okButton = true, content = CONTENT } = options;
     return this.sender.send({ vin: EXAMPLE_VALUES.vin, text, okButton, content });
+  }
+
+  /** The same with a receipt, whose answer is awaited. */
+  ask(text = 'Hello') {
+    return this.sender.ask({ vin: EXAMPLE_VALUES.vin, text, okButton: true, content: CONTENT });
   }
 
   timeline(): Promise<string> {

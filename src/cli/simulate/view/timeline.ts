@@ -1,50 +1,10 @@
 /** The timeline: everything that happened, as lines. */
 import type { TimelineEntry } from '../../../simulator/page/messages.js';
-import type { ScenarioStep } from '../../../simulator/scenario/scenario.js';
 import { element, withText } from './element.js';
-
-/** A line does not show more characters of a payload; a download has all. */
-const MAX_SHOWN = 300;
+import { lineOf } from './line-of.js';
 
 /** As many lines are on the page; a download has more. */
 const MAX_LINES = 1_000;
-
-/** What happened to the head unit, in words. What its events tell as well is left out. */
-const STEP_WORDS: Readonly<Record<string, string>> = {
-  publish: 'arrived',
-  press: 'pressed',
-  post: 'app posts',
-  behave: 'decides',
-  lifecycle: 'lifecycle',
-};
-
-/** An entry as one line, or `undefined` for one that another one tells. */
-function lineOf(entry: TimelineEntry): string | undefined {
-  const [what, details] = 'step' in entry ? stepWords(entry.step) : happeningWords(entry);
-  if (what === undefined) return undefined;
-  return `${(entry.at / 1000).toFixed(1)} s  ${what}  ${shortened(details)}`;
-}
-
-function stepWords(step: ScenarioStep): [what: string | undefined, details: string] {
-  const [[name, value]] = Object.entries(step) as [[string, unknown]];
-  return [STEP_WORDS[name], textOf(value)];
-}
-
-function happeningWords(entry: Exclude<TimelineEntry, { step: ScenarioStep }>): [what: string, details: string] {
-  const { type, ...rest } = 'event' in entry ? entry.event : entry.note;
-  const details = Object.entries(rest)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name} ${textOf(value)}`);
-  return [type, details.join(', ')];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function shortened(text: string): string {
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-}
 
 /** Adds an entry, and keeps the last line in view. */
 export function addLine(entry: TimelineEntry): void {
