@@ -65,7 +65,8 @@ interface AppMessagesOptions {
   environment: string | undefined;
   deadlineMs: number;
   clock: Clock;
-  onError: ((error: unknown, topic: string) => void) | undefined;
+  /** Does not throw. */
+  onError(error: unknown, topic: string): void;
   isReceipt(message: ReceivedAppMessage): boolean;
   /** Takes a receipt, which is not for the handlers. */
   takeReceipt(message: ReceivedAppMessage): Promise<void>;
@@ -205,7 +206,7 @@ export class AppMessages {
         : [...this.#handlers].map(({ handle }) => handle);
       await Promise.all(handlers.map((handle) => this.#call(handle, message)));
     } catch (error) {
-      this.#report(error, topic);
+      this.options.onError(error, topic);
     }
   }
 
@@ -213,15 +214,7 @@ export class AppMessages {
     try {
       await handle(message);
     } catch (error) {
-      this.#report(error, message.topic);
-    }
-  }
-
-  #report(error: unknown, topic: string): void {
-    try {
-      this.options.onError?.(error, topic);
-    } catch {
-      // `onError` itself threw; there is no further handler.
+      this.options.onError(error, message.topic);
     }
   }
 }

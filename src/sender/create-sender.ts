@@ -15,7 +15,14 @@ import {
 } from '../options/check-options.js';
 import { type AppMessageHandler, AppMessages, type StopListening } from './app-messages.js';
 import { askAll } from './asking/ask-all.js';
-import type { AnswerHandler, AskOptions, AskResult, FleetAskOptions, FleetAskResult } from './asking/ask-options.js';
+import type {
+  AnswerHandler,
+  AskOptions,
+  AskResult,
+  FleetAskOptions,
+  FleetAskResult,
+  UnexpectedReceipts,
+} from './asking/ask-options.js';
 import { Asking } from './asking/asking.js';
 import { topicBuilderFor } from './encode-for-publish.js';
 import type { FleetOptions, FleetSource } from './fleet/fleet-options.js';
@@ -104,6 +111,8 @@ export interface PopupSender {
    * again. With {@link redisReceipts} also for those to questions of processes that are gone. Resolves and rejects as `onAppMessage` does.
    */
   onAnswer(handler: AnswerHandler): Promise<StopListening>;
+  /** How many receipts have settled nothing so far: forged, repeated, from another car, or for nobody. `onError` is told of each. */
+  unexpectedReceipts(): UnexpectedReceipts;
   /**
    * Adds a handler for the messages of the applications in the partner's cars. Resolves on the SUBACK with a function
    * that removes it; messages that the broker kept for the session may come before. Rejects with `NOT_CONNECTED`, `REFUSED`
@@ -178,14 +187,20 @@ export function createPopupSender(options: SenderOptions): PopupSender {
   const pacing = options.pacing ?? memoryPacing({ clock });
   const topicOf = topicBuilderFor({ uid, environment, trailingSlash });
   const outbox = new Outbox({ client, qos, pacing, clock, deadlineMs, maxWaiting, maxInFlight });
-  const report = (error: unknown, topic: string): void => onError?.(error, topic);
+  const report = (error: unknown, topic: string): void => {
+    try {
+      onError?.(error, topic);
+    } catch {
+      // `onError` itself threw; there is no further handler.
+    }
+  };
   const appMessages: AppMessages = new AppMessages({
     client,
     uid,
     environment,
     deadlineMs,
     clock,
-    onError,
+    onError: report,
     isReceipt: (message) => asking.isReceipt(message),
     takeReceipt: (message) => asking.take(message),
   });
@@ -206,6 +221,7 @@ export function createPopupSender(options: SenderOptions): PopupSender {
     ask: (question) => asking.ask(question),
     askAll: (source, fleet) => askAll((question) => asking.ask(question, true), source, fleet, outbox.closing),
     onAnswer: (handler) => asking.onAnswer(handler),
+    unexpectedReceipts: () => asking.unexpected(),
     send: (message) => send(message),
     sendAll: (source, fleet) => sendAll(outbox, defaults, source, fleet, 2 * maxInFlight),
     onAppMessage: (handler) => appMessages.listen(handler),

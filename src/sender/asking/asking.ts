@@ -19,6 +19,7 @@ import {
   type AskOptions,
   type AskResult,
   DEFAULT_ANSWER_WITHIN_MS,
+  type UnexpectedReceipts,
 } from './ask-options.js';
 
 interface AskingOptions {
@@ -30,6 +31,7 @@ interface AskingOptions {
   send(options: SendOptions<object>, skipLimit: boolean): Promise<Accepted>;
   /** Resolves when app messages arrive. */
   subscribe(): Promise<void>;
+  /** Does not throw. */
   onError(error: unknown, topic: string): void;
 }
 
@@ -43,17 +45,22 @@ const RULES = { ...SEND_RULES, ...ANSWER_RULES };
 /** As many answered questions are remembered, against a store that has forgotten what it handed over. */
 const MAX_REMEMBERED = 10_000;
 
-/** What is told; that an answer counts, or does for another process, is not. */
-const REASONS: Partial<Readonly<Record<AnswerVerdict, string>>> = {
-  repeated: 'it was returned before',
+/** What is counted and told; that an answer counts, or does for another process, is not. */
+const REASONS: Readonly<Record<keyof UnexpectedReceipts, string>> = {
+  malformed: 'it is malformed',
   foreign: 'another car was asked',
+  repeated: 'it was returned before',
   unknown: 'it is unknown, or its time is over',
 };
+
+const isUnexpected = (verdict: AnswerVerdict | 'malformed'): verdict is keyof UnexpectedReceipts =>
+  Object.hasOwn(REASONS, verdict);
 
 export class Asking {
   readonly #waiting = new Map<string, Waiting>();
   readonly #handlers = new Set<AnswerHandler>();
   readonly #answered = new Set<string>();
+  readonly #unexpected: UnexpectedReceipts = { malformed: 0, foreign: 0, repeated: 0, unknown: 0 };
   readonly #recorder: AnswerRecorder;
   readonly #signals = new AbortSignals<string>((id) => this.#giveUp(id));
   #stopListening: (() => void | Promise<void>) | undefined;
@@ -168,10 +175,15 @@ export class Asking {
   /** Records what an application has returned. Resolves when it is safe in the store, or can never be. */
   async take({ vin, content, topic }: ReceivedAppMessage): Promise<void> {
     const answer = readReceipt(content);
-    if (answer === undefined) return this.options.onError(unexpectedReceipt('it is malformed'), topic);
-    const verdict = await this.#recorder.record({ vin, ...answer });
-    const reason = REASONS[verdict];
-    if (reason !== undefined) this.options.onError(unexpectedReceipt(reason), topic);
+    const verdict = answer === undefined ? 'malformed' : await this.#recorder.record({ vin, ...answer });
+    if (!isUnexpected(verdict)) return;
+    this.#unexpected[verdict]++;
+    this.options.onError(unexpectedReceipt(REASONS[verdict]), topic);
+  }
+
+  /** A copy of the counts. */
+  unexpected(): UnexpectedReceipts {
+    return { ...this.#unexpected };
   }
 
   async #hand(answer: RecordedAnswer): Promise<void> {

@@ -138,7 +138,45 @@ describe('ask', () => {
       'it is unknown, or its time is over',
       'it was returned before',
     ]);
+    expect(all.sender.unexpectedReceipts()).toEqual({ malformed: 1, foreign: 1, repeated: 1, unknown: 2 });
     expect(all.late).toEqual([]);
+  });
+
+  test("row 27: another partner's topic and an answer that is merely late are not counted", async () => {
+    const all = await asking();
+    const result = all.sender.ask({ ...QUESTION, answerWithinMs: 20_000 });
+    const id = await onlyAsked(all);
+    await all.accepted();
+    const payload = Buffer.from(encodeAppMessage(createReceiptMessage({ id, action: 'ok' }))).toString();
+    all.broker.link.publish(appMessageTopic({ uid: 'OTHERUID', vin: vin(1) }), payload, 1);
+    all.broker.link.publish(appMessageTopic({ uid: UID, vin: vin(1), environment: 'test' }), payload, 1);
+    await all.heard();
+    all.clock.advance(20_000);
+    expect(await result).toMatchObject({ status: 'no-answer' });
+    all.answer(id);
+    await until(() => all.late.length === 1);
+    expect(all.sender.unexpectedReceipts()).toEqual({ malformed: 0, foreign: 0, repeated: 0, unknown: 0 });
+    expect(all.errors).toEqual([]);
+  });
+
+  test('row 27: receipts for nobody are counted without onError, and with one that throws', async () => {
+    const fail = (): never => {
+      throw new Error('a fault of onError');
+    };
+    for (const onError of [undefined, fail]) {
+      const all = await asking({ onError });
+      const result = all.sender.ask(QUESTION);
+      const id = await onlyAsked(all);
+      all.answer(id, 'ok', vin(2));
+      all.broker.link.publish(appMessageTopic({ uid: UID, vin: vin(1) }), `{"content":{"$receipt":7}}`, 1);
+      await all.heard();
+      all.answer(id, 'cancel');
+      expect(await result).toMatchObject({ action: 'cancel' });
+      const counts = all.sender.unexpectedReceipts();
+      expect(counts).toEqual({ malformed: 1, foreign: 1, repeated: 0, unknown: 0 });
+      counts.foreign = 7;
+      expect(all.sender.unexpectedReceipts().foreign).toBe(1);
+    }
   });
 
   test('a connection that is lost before the PUBACK: an answer tells that the popup has arrived', async () => {
@@ -225,6 +263,32 @@ describe('ask', () => {
     expect([tries, all.errors]).toEqual([2, []]);
   });
 
+  test('an answer that the store had recorded, though its reply was lost, is not told as repeated', async () => {
+    const store = memoryReceipts();
+    let tries = 0;
+    const receipts: Receipts = {
+      ...store,
+      record: async (answer) => {
+        const verdict = await store.record(answer);
+        if (++tries === 1) throw receiptsUnavailable('did not answer');
+        return verdict;
+      },
+    };
+    const all = await asking({ receipts });
+    const result = all.sender.ask(QUESTION);
+    const id = await onlyAsked(all);
+    all.answer(id);
+    expect(await result).toMatchObject({ status: 'answered', action: 'ok' });
+    await settle();
+    all.clock.advance(1_000);
+    await until(() => tries === 2);
+    await settle();
+    expect(all.errors).toEqual([]);
+    all.answer(id);
+    await until(() => all.errors.length === 1);
+    expect(all.sender.unexpectedReceipts().repeated).toBe(1);
+  });
+
   test('closing ends what waits for a store that is down, at its deadline', async () => {
     let tries = 0;
     const record = (): Promise<never> => {
@@ -309,6 +373,34 @@ describe('ask', () => {
     all.answer(id);
     await until(() => all.errors.length === 1);
     expect([all.errors, all.late.length]).toEqual([['a fault of the handler'], 1]);
+  });
+
+  test('a store is never told that handling an answer has failed, whatever fails', async () => {
+    const fail = (): never => {
+      throw new Error('a fault of both');
+    };
+    const store = memoryReceipts();
+    const outcomes: string[] = [];
+    const receipts: Receipts = {
+      ...store,
+      listen: (handle, adopts) =>
+        store.listen(async (answer) => {
+          await Promise.resolve(handle(answer)).then(
+            () => outcomes.push('handled'),
+            () => outcomes.push('rejected'),
+          );
+        }, adopts),
+    };
+    const all = await asking({ receipts, onError: fail });
+    await all.sender.onAnswer(fail);
+    const result = all.sender.ask({ ...QUESTION, answerWithinMs: 0 });
+    const id = await onlyAsked(all);
+    await all.accepted();
+    all.clock.advance(0);
+    await result;
+    all.answer(id);
+    await until(() => outcomes.length === 1);
+    expect([outcomes, all.late.length]).toEqual([['handled'], 1]);
   });
 
   test('without a connection it rejects, and so does onAnswer; neither is lost for later', async () => {
