@@ -35,6 +35,7 @@ import type { Receipts } from './receipts/receipts.js';
 import { checkedMessage, sendOne } from './send-one.js';
 import type { Accepted, FleetResult, Overrides, SendOptions } from './send-options.js';
 import type { SenderClient } from './sender-client.js';
+import { checkGroup, SHARED_GROUP_RULE } from './shared-subscription.js';
 
 /**
  * Options of {@link createPopupSender}.
@@ -65,6 +66,11 @@ export interface SenderOptions extends Overrides<AppIdOption> {
   qos?: 0 | 1 | undefined;
   /** What remembers the questions of `ask`; by default {@link memoryReceipts} for this sender alone. */
   receipts?: Receipts | undefined;
+  /**
+   * The name of a group of senders of which each app message goes to one, by a shared subscription of the broker's (`$share/…`). By default
+   * every sender gets every app message. Needs `receipts` that the group shares, because an answer may reach any of them.
+   */
+  sharedGroup?: string | undefined;
   /** Called with the error of an invalid app message, of a receipt that nobody waits for, or of a handler, and with the topic. */
   onError?: ((error: unknown, topic: string) => void) | undefined;
   /** Clock and timers; the system's monotonic clock by default. */
@@ -151,6 +157,7 @@ const RULES: Record<keyof SenderOptions, OptionRule> = {
     expected: `a whole number from 0 to ${TOPICS.popup.qos}`,
   },
   receipts: objectWith('open', 'forget', 'record', 'listen'),
+  sharedGroup: SHARED_GROUP_RULE,
   onError: functionOption,
   clock: objectWith('now', 'setTimeout', 'clearTimeout'),
 };
@@ -177,7 +184,8 @@ const RULES: Record<keyof SenderOptions, OptionRule> = {
  */
 export function createPopupSender(options: SenderOptions): PopupSender {
   checkOptions(options, RULES, ['client', 'uid']);
-  const { client, uid, environment, trailingSlash, onError } = options;
+  checkGroup(options);
+  const { client, uid, environment, trailingSlash, sharedGroup, onError } = options;
   const { clock = systemClock, qos = TOPICS.popup.qos } = options;
   const {
     deadlineMs = DEFAULTS.deadlineMs,
@@ -186,7 +194,6 @@ export function createPopupSender(options: SenderOptions): PopupSender {
   } = options;
   const pacing = options.pacing ?? memoryPacing({ clock });
   const topicOf = topicBuilderFor({ uid, environment, trailingSlash });
-  const outbox = new Outbox({ client, qos, pacing, clock, deadlineMs, maxWaiting, maxInFlight });
   const report = (error: unknown, topic: string): void => {
     try {
       onError?.(error, topic);
@@ -198,12 +205,15 @@ export function createPopupSender(options: SenderOptions): PopupSender {
     client,
     uid,
     environment,
+    sharedGroup,
     deadlineMs,
     clock,
     onError: report,
     isReceipt: (message) => asking.isReceipt(message),
     takeReceipt: (message) => asking.take(message),
   });
+  // Last: it adds listeners to the client.
+  const outbox = new Outbox({ client, qos, pacing, clock, deadlineMs, maxWaiting, maxInFlight });
   const defaults = { appId: options[POPUP_OPTION_NAMES.appId], topicOf };
   const send = (message: SendOptions<object>, skipLimit = false): Promise<Accepted> =>
     sendOne(outbox, defaults, message, skipLimit);
