@@ -229,7 +229,8 @@ export function createPopupSender(options: SenderOptions): PopupSender {
 
   return {
     ask: (question) => asking.ask(question),
-    askAll: (source, fleet) => askAll((question) => asking.ask(question, true), source, fleet, outbox.closing),
+    askAll: (source, fleet) =>
+      askAll((question) => asking.ask(question, true), defaults.appId, source, fleet, outbox.closing),
     onAnswer: (handler) => asking.onAnswer(handler),
     unexpectedReceipts: () => asking.unexpected(),
     send: (message) => send(message),

@@ -103,16 +103,13 @@ export class Asking {
   /** From now on: an answer may be faster than the PUBACK. */
   #awaitAnswer(id: string) {
     const { clock } = this.options;
-    let settle: (answer: RecordedAnswer | undefined) => void = () => undefined;
-    const answered = new Promise<RecordedAnswer | undefined>((resolve) => {
-      settle = resolve;
-    });
     let answeredAt = 0;
-    this.#waiting.set(id, {
-      settle: (answer) => {
+    const answered = new Promise<RecordedAnswer | undefined>((resolve) => {
+      const settle = (answer: RecordedAnswer | undefined): void => {
         answeredAt = clock.now();
-        settle(answer);
-      },
+        resolve(answer);
+      };
+      this.#waiting.set(id, { settle });
     });
     const within = async (
       vin: string,
@@ -123,7 +120,7 @@ export class Asking {
       const sentAt = clock.now();
       const timer = clock.setTimeout(() => this.#giveUp(id), ms);
       if (signal !== undefined) this.#signals.add(signal, id);
-      if (signal?.aborted || this.#closed) this.#giveUp(id);
+      if (signal?.aborted) this.#giveUp(id);
       const answer = await answered;
       clock.clearTimeout(timer);
       if (signal !== undefined) this.#signals.remove(signal, id);

@@ -1,5 +1,5 @@
 /** `ask` with a broker that behaves as told, and applications that return receipts. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   appMessageTopic,
   createReceiptMessage,
@@ -227,6 +227,24 @@ describe('ask', () => {
     });
   });
 
+  test('rejects as send does, also if the store cannot forget the question', async () => {
+    const forget = (): Promise<never> => Promise.reject(new Error('a fault of the store'));
+    const all = await asking({ receipts: { ...memoryReceipts(), forget } });
+    await all.sender.send(QUESTION);
+    expect(await failure(all.sender.ask(QUESTION))).toMatchObject({ code: 'TOO_SOON' });
+  });
+
+  test('with QoS 0 nobody knows whether the popup has arrived, until it is answered', async () => {
+    const all = await asking({ qos: 0 });
+    const result = all.sender.ask({ ...QUESTION, answerWithinMs: 1_000 });
+    const answered = all.sender.ask({ ...QUESTION, vin: vin(2) });
+    await until(() => all.asked().length === 2);
+    all.answer(all.asked()[1] as string, 'ok', vin(2));
+    expect(await answered).toMatchObject({ status: 'answered', action: 'ok' });
+    all.clock.advance(1_000);
+    expect(await result).toEqual({ status: 'no-answer', vin: vin(1), delivery: 'unknown' });
+  });
+
   test('is refused before anything is sent if the store of receipts is down', async () => {
     const receipts = {
       open: () => Promise.reject(new Error('down')),
@@ -289,6 +307,34 @@ describe('ask', () => {
     expect(all.sender.unexpectedReceipts().repeated).toBe(1);
   });
 
+  test('an answer that the store fails on for good is told to onError', async () => {
+    const record = (): Promise<never> => Promise.reject(new Error('a fault of the store'));
+    const all = await asking({ receipts: { ...memoryReceipts(), record } });
+    void all.sender.ask(QUESTION);
+    all.answer(await onlyAsked(all));
+    await until(() => all.errors.length === 1);
+    expect(all.errors).toEqual(['a fault of the store']);
+  });
+
+  test('a store that fails only after the sender was closed is not asked again', async () => {
+    let fail = (): void => undefined;
+    const record = (): Promise<never> =>
+      new Promise((_, reject) => {
+        fail = () => reject(receiptsUnavailable('is down'));
+      });
+    const all = await asking({ receipts: { ...memoryReceipts(), record } });
+    void all.sender.ask(QUESTION);
+    all.answer(await onlyAsked(all));
+    await all.heard();
+    const closed = all.sender.close({ deadlineMs: 0 });
+    all.clock.advance(0);
+    await closed;
+    const setTimer = vi.spyOn(all.clock, 'setTimeout');
+    fail();
+    await settle();
+    expect(setTimer).not.toHaveBeenCalled();
+  });
+
   test('closing ends what waits for a store that is down, at its deadline', async () => {
     let tries = 0;
     const record = (): Promise<never> => {
@@ -346,6 +392,74 @@ describe('ask', () => {
     expect(await second).toMatchObject({ status: 'no-answer' });
     await closed;
     expect(await failure(all.sender.ask(QUESTION))).toMatchObject({ code: 'ABORTED' });
+  });
+
+  test('a question that is aborted before its PUBACK settles at once, too', async () => {
+    const all = await asking();
+    all.broker.script.publish = ignore;
+    const abort = new AbortController();
+    const result = all.sender.ask({ ...QUESTION, signal: abort.signal });
+    await onlyAsked(all);
+    abort.abort();
+    expect(await result).toEqual({ status: 'no-answer', vin: vin(1), delivery: 'unknown' });
+  });
+
+  test('one that is asked when the sender is closed is never in the store', async () => {
+    const opened: string[] = [];
+    const open = ({ id }: { id: string }): void => void opened.push(id);
+    const all = await asking({ receipts: { ...memoryReceipts(), open } });
+    const result = failure(all.sender.ask(QUESTION));
+    await all.sender.close();
+    expect(await result).toMatchObject({ code: 'ABORTED' });
+    expect(opened).toEqual([]);
+  });
+
+  test('a handler that was removed is told nothing, and the store is told whether there is one', async () => {
+    const store = memoryReceipts();
+    let hasHandler = (): boolean => false;
+    const receipts: Receipts = {
+      ...store,
+      listen: (handle, adopts) => {
+        hasHandler = adopts;
+        return store.listen(handle, adopts);
+      },
+    };
+    const { sender } = await start({}, { receipts });
+    const told: RecordedAnswer[] = [];
+    const handler = (answer: RecordedAnswer): void => void told.push(answer);
+    const stops = [await sender.onAnswer(handler), await sender.onAnswer(handler)];
+    const answer = async (id: string): Promise<void> => {
+      await store.open({ id, vin: vin(1) });
+      await store.record({ id, vin: vin(1), action: 'ok' });
+    };
+    await answer('first');
+    await stops[0]?.();
+    expect(hasHandler()).toBe(true);
+    await answer('second');
+    await stops[1]?.();
+    expect(hasHandler()).toBe(false);
+    await answer('third');
+    expect(told.map(({ id }) => id)).toEqual(['first', 'first', 'second']);
+  });
+
+  test('what a store hands over twice is told once, as far as 10,000 answers back', async () => {
+    let hand: (answer: RecordedAnswer) => unknown = () => undefined;
+    const receipts: Receipts = {
+      ...memoryReceipts(),
+      listen: (handle) => {
+        hand = handle;
+        return () => undefined;
+      },
+    };
+    const all = await asking({ receipts });
+    for (let at = 0; at <= 10_000; at++) await hand({ id: `${at}`, vin: vin(at), action: 'ok' });
+    expect(all.late).toHaveLength(10_001);
+    await hand({ id: '10000', vin: vin(10_000), action: 'ok' });
+    await hand({ id: '1', vin: vin(1), action: 'ok' });
+    expect(all.late).toHaveLength(10_001);
+    // It was forgotten, so that no more are remembered.
+    await hand({ id: '0', vin: vin(0), action: 'ok' });
+    expect(all.late).toHaveLength(10_002);
   });
 
   test('receipts are no app messages; others are', async () => {
@@ -470,6 +584,65 @@ describe('askAll', () => {
     const results = all.sender.askAll([vin(1), vin(2)], { popup: { text: 'Hello' } });
     await expect(results.next()).rejects.toThrow('a fault of the store');
     await settle();
+    expect(all.asked()).toEqual([]);
+  });
+
+  test('a fault while nobody reads ends the run, too', async () => {
+    let fail = (): void => undefined;
+    const store = memoryReceipts();
+    const open = ({ id, vin: car }: { id: string; vin: string }): void | Promise<void> => {
+      if (car === vin(1)) return store.open({ id, vin: car });
+      return new Promise((_, reject) => {
+        fail = () => reject(new Error('a fault of the store'));
+      });
+    };
+    const all = await asking({ receipts: { ...store, open } });
+    const results = all.sender.askAll([vin(1), vin(2)], { popup: { text: 'Hello' } });
+    const first = results.next();
+    all.answer(await onlyAsked(all));
+    expect((await first).value).toMatchObject({ status: 'answered', vin: vin(1) });
+    fail();
+    await settle();
+    await expect(results.next()).rejects.toThrow('a fault of the store');
+  });
+
+  test('a signal that was given before: nothing is asked', async () => {
+    const all = await asking();
+    const results = all.sender.askAll([vin(1)], { popup: { text: 'Hello' }, signal: AbortSignal.abort() });
+    expect(await results.next()).toEqual({ done: true, value: undefined });
+    expect(all.asked()).toEqual([]);
+  });
+
+  test('a signal calls off what waits for its slot, and hands on what became of each car', async () => {
+    const all = await asking();
+    await all.sender.send(QUESTION);
+    const abort = new AbortController();
+    const options = { popup: { text: 'Hello' }, waitMs: 600_000, signal: abort.signal };
+    const results: unknown[] = [];
+    const run = (async () => {
+      for await (const result of all.sender.askAll([vin(1), vin(2)], options)) results.push(result);
+    })();
+    await until(() => all.asked().length === 2);
+    await all.accepted();
+    abort.abort();
+    await run;
+    expect(results).toEqual(
+      expect.arrayContaining([
+        { status: 'refused', vin: vin(1), error: expect.objectContaining({ code: 'ABORTED' }) },
+        { status: 'no-answer', vin: vin(2), delivery: 'accepted' },
+      ]),
+    );
+  });
+
+  test('a sender that is closed, and a popup that is wrong', async () => {
+    const all = await asking();
+    for (const popup of [{ txt: 'Hello' }, { text: 7 }, { text: 'x'.repeat(2 ** 17) }]) {
+      const wrong = all.sender.askAll([vin(1)], { popup: popup as never });
+      expect((await failure(wrong.next())).code).toMatch(/^(INVALID_MESSAGE|TOO_LARGE)$/);
+    }
+    await all.sender.close();
+    const late = all.sender.askAll([vin(1)], { popup: { text: 'Hello' } });
+    expect(await failure(late.next())).toMatchObject({ code: 'ABORTED' });
     expect(all.asked()).toEqual([]);
   });
 
