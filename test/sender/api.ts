@@ -3,7 +3,6 @@
 export { LIMITS } from '../../generated/v1/limits.js';
 export { ManualClock } from '../../src/clock/manual-clock.js';
 export { type ContractError, isContractError } from '../../src/error/contract-error.js';
-export type { UnexpectedReceipts } from '../../src/sender/asking/ask-options.js';
 export { createPopupSender, type PopupSender, type SenderOptions } from '../../src/sender/create-sender.js';
 export type { FleetCar, FleetProgress } from '../../src/sender/fleet/fleet-options.js';
 export { memoryPacing } from '../../src/sender/pacing/memory-pacing.js';

@@ -11,7 +11,7 @@ const CARS = 25;
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const isWhole = isThere('mosquitto', 'command -v mosquitto') && isThere('redis-server', 'command -v redis-server');
 
-describe.runIf(isWhole)('processes that ask', () => {
+describe.runIf(isWhole)('processes that ask', { timeout: 120_000 }, () => {
   let broker: Mosquitto;
   let redis: RedisServer;
   let cars: Cars;

@@ -46,7 +46,7 @@ const sender = createPopupSender({
 await sender.onAnswer(({ vin, action, reference }) => say({ late: vin, action, reference }));
 for (const vin of task.vins) {
   void sender
-    .ask({ vin, text: 'Shall we?', okButton: true, answerWithinMs: 30_000, reference: `of ${vin}` })
+    .ask({ vin, text: 'Shall we?', okButton: true, answerWithinMs: 60_000, reference: `of ${vin}` })
     .then(say, (error: Error) => say({ error: error.message }));
 }
 process.once('SIGTERM', async () => {
