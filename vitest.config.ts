@@ -42,7 +42,7 @@ export default defineConfig({
       include: [
         'src/{error,event,json,message,options,peers,popup,receipt,topic}/**/*.ts',
         'src/sender/*.ts',
-        'src/sender/{fleet,inbox,outbox,pacing,telemetry}/**/*.ts',
+        'src/sender/{asking,fleet,inbox,outbox,pacing,receipts,telemetry}/**/*.ts',
       ],
       exclude: ['**/*.test.ts'],
       reporter: ['text'],

@@ -10,6 +10,7 @@ import { aborted, notConnected, refused } from './failures.js';
 import { type Consumer, inboxOf, type MessageInbox } from './inbox/message-inbox.js';
 import { reasonCodeOf } from './reason-codes.js';
 import type { SenderClient } from './sender-client.js';
+import { checkBrokerShares, filterForGroup } from './shared-subscription.js';
 
 /**
  * A message from the application in a car.
@@ -63,9 +64,11 @@ interface AppMessagesOptions {
   client: SenderClient;
   uid: string;
   environment: string | undefined;
+  sharedGroup: string | undefined;
   deadlineMs: number;
   clock: Clock;
-  onError: ((error: unknown, topic: string) => void) | undefined;
+  /** Does not throw. */
+  onError(error: unknown, topic: string): void;
   isReceipt(message: ReceivedAppMessage): boolean;
   /** Takes a receipt, which is not for the handlers. */
   takeReceipt(message: ReceivedAppMessage): Promise<void>;
@@ -73,6 +76,7 @@ interface AppMessagesOptions {
 
 /** Delivers the partner's app messages to any number of handlers, which share one subscription. */
 export class AppMessages {
+  /** What is subscribed to: for a group, not what the topics match. */
   readonly #filter: string;
   readonly #inbox: MessageInbox;
   readonly #consumer: Consumer;
@@ -85,11 +89,12 @@ export class AppMessages {
   #closed = false;
 
   constructor(private readonly options: AppMessagesOptions) {
-    const { uid, environment } = options;
-    this.#filter = appMessageFilter({ uid, ...(environment === undefined ? {} : { environment }) });
+    const { uid, environment, sharedGroup } = options;
+    const filter = appMessageFilter({ uid, ...(environment === undefined ? {} : { environment }) });
+    this.#filter = filterForGroup(filter, sharedGroup);
     this.#inbox = inboxOf(options.client);
     this.#consumer = {
-      matches: filterMatcher(this.#filter),
+      matches: filterMatcher(filter),
       handle: (topic, payload, redelivered) => this.#handle(topic, payload, redelivered),
     };
   }
@@ -142,6 +147,7 @@ export class AppMessages {
   async #subscribe(): Promise<void> {
     try {
       if (!this.#isConnected) throw notConnected();
+      if (this.options.sharedGroup !== undefined) checkBrokerShares(this.options.client);
       await this.#sendSubscribe();
     } catch (error) {
       void this.#inbox.remove(this.#consumer);
@@ -205,7 +211,7 @@ export class AppMessages {
         : [...this.#handlers].map(({ handle }) => handle);
       await Promise.all(handlers.map((handle) => this.#call(handle, message)));
     } catch (error) {
-      this.#report(error, topic);
+      this.options.onError(error, topic);
     }
   }
 
@@ -213,15 +219,7 @@ export class AppMessages {
     try {
       await handle(message);
     } catch (error) {
-      this.#report(error, message.topic);
-    }
-  }
-
-  #report(error: unknown, topic: string): void {
-    try {
-      this.options.onError?.(error, topic);
-    } catch {
-      // `onError` itself threw; there is no further handler.
+      this.options.onError(error, message.topic);
     }
   }
 }

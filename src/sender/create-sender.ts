@@ -15,7 +15,14 @@ import {
 } from '../options/check-options.js';
 import { type AppMessageHandler, AppMessages, type StopListening } from './app-messages.js';
 import { askAll } from './asking/ask-all.js';
-import type { AnswerHandler, AskOptions, AskResult, FleetAskOptions, FleetAskResult } from './asking/ask-options.js';
+import type {
+  AnswerHandler,
+  AskOptions,
+  AskResult,
+  FleetAskOptions,
+  FleetAskResult,
+  UnexpectedReceipts,
+} from './asking/ask-options.js';
 import { Asking } from './asking/asking.js';
 import { topicBuilderFor } from './encode-for-publish.js';
 import type { FleetOptions, FleetSource } from './fleet/fleet-options.js';
@@ -28,6 +35,7 @@ import type { Receipts } from './receipts/receipts.js';
 import { checkedMessage, sendOne } from './send-one.js';
 import type { Accepted, FleetResult, Overrides, SendOptions } from './send-options.js';
 import type { SenderClient } from './sender-client.js';
+import { checkGroup, SHARED_GROUP_RULE } from './shared-subscription.js';
 import { createTelemetry } from './telemetry/create-telemetry.js';
 import { type TelemetryOptions, telemetryOption } from './telemetry/telemetry-options.js';
 
@@ -60,6 +68,11 @@ export interface SenderOptions extends Overrides<AppIdOption> {
   qos?: 0 | 1 | undefined;
   /** What remembers the questions of `ask`; by default {@link memoryReceipts} for this sender alone. */
   receipts?: Receipts | undefined;
+  /**
+   * The name of a group of senders of which each app message goes to one, by a shared subscription of the broker's (`$share/…`). By default
+   * every sender gets every app message. Needs `receipts` that the group shares, because an answer may reach any of them.
+   */
+  sharedGroup?: string | undefined;
   /** Called with the error of an invalid app message, of a receipt that nobody waits for, or of a handler, and with the topic. */
   onError?: ((error: unknown, topic: string) => void) | undefined;
   /** What spans say if the program uses OpenTelemetry; without its API nothing is reported. */
@@ -108,6 +121,8 @@ export interface PopupSender {
    * again. With {@link redisReceipts} also for those to questions of processes that are gone. Resolves and rejects as `onAppMessage` does.
    */
   onAnswer(handler: AnswerHandler): Promise<StopListening>;
+  /** How many receipts have settled nothing so far: forged, repeated, from another car, or for nobody. `onError` is told of each. */
+  unexpectedReceipts(): UnexpectedReceipts;
   /**
    * Adds a handler for the messages of the applications in the partner's cars. Resolves on the SUBACK with a function
    * that removes it; messages that the broker kept for the session may come before. Rejects with `NOT_CONNECTED`, `REFUSED`
@@ -146,6 +161,7 @@ const RULES: Record<keyof SenderOptions, OptionRule> = {
     expected: `a whole number from 0 to ${TOPICS.popup.qos}`,
   },
   receipts: objectWith('open', 'forget', 'record', 'listen'),
+  sharedGroup: SHARED_GROUP_RULE,
   onError: functionOption,
   telemetry: telemetryOption,
   clock: objectWith('now', 'setTimeout', 'clearTimeout'),
@@ -173,7 +189,8 @@ const RULES: Record<keyof SenderOptions, OptionRule> = {
  */
 export function createPopupSender(options: SenderOptions): PopupSender {
   checkOptions(options, RULES, ['client', 'uid']);
-  const { client, uid, environment, trailingSlash, onError } = options;
+  checkGroup(options);
+  const { client, uid, environment, trailingSlash, sharedGroup, onError } = options;
   const { clock = systemClock, qos = TOPICS.popup.qos } = options;
   const {
     deadlineMs = DEFAULTS.deadlineMs,
@@ -184,18 +201,26 @@ export function createPopupSender(options: SenderOptions): PopupSender {
   const topicOf = topicBuilderFor({ uid, environment, trailingSlash });
   const includeVin = options.telemetry?.includeVin === true;
   const telemetry = createTelemetry({ clock, includeVin, broker: client.options });
-  const outbox = new Outbox({ client, qos, pacing, clock, telemetry, deadlineMs, maxWaiting, maxInFlight });
-  const report = (error: unknown, topic: string): void => onError?.(error, topic);
+  const report = (error: unknown, topic: string): void => {
+    try {
+      onError?.(error, topic);
+    } catch {
+      // `onError` itself threw; there is no further handler.
+    }
+  };
   const appMessages: AppMessages = new AppMessages({
     client,
     uid,
     environment,
+    sharedGroup,
     deadlineMs,
     clock,
-    onError,
+    onError: report,
     isReceipt: (message) => asking.isReceipt(message),
     takeReceipt: (message) => asking.take(message),
   });
+  // Last: it adds listeners to the client.
+  const outbox = new Outbox({ client, qos, pacing, clock, telemetry, deadlineMs, maxWaiting, maxInFlight });
   const defaults = { appId: options[POPUP_OPTION_NAMES.appId], topicOf, telemetry };
   const send = (message: SendOptions<object>, skipLimit = false): Promise<Accepted> =>
     sendOne(outbox, defaults, message, skipLimit);
@@ -214,8 +239,9 @@ export function createPopupSender(options: SenderOptions): PopupSender {
 
   return {
     ask: (question) => ask(question),
-    askAll: (source, fleet) => askAll((question) => ask(question, true), source, fleet, outbox.closing),
+    askAll: (source, fleet) => askAll((question) => ask(question, true), defaults.appId, source, fleet, outbox.closing),
     onAnswer: (handler) => asking.onAnswer(handler),
+    unexpectedReceipts: () => asking.unexpected(),
     send: (message) => send(message),
     sendAll: (source, fleet) => sendAll(outbox, defaults, source, fleet, 2 * maxInFlight),
     onAppMessage: (handler) => appMessages.listen(handler),

@@ -13,6 +13,7 @@ export type {
   AskResult,
   FleetAskOptions,
   FleetAskResult,
+  UnexpectedReceipts,
 } from './asking/ask-options.js';
 export type { BrokerOptions } from './broker/broker-options.js';
 export { connectPopupBroker } from './broker/connect-broker.js';

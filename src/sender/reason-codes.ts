@@ -18,6 +18,7 @@ const REASON_CODE_NAMES: Record<number, string> = {
   151: 'quota exceeded',
   153: 'payload format invalid',
   155: 'QoS not supported',
+  158: 'shared subscriptions not supported',
   159: 'connection rate exceeded',
 };
 
@@ -38,6 +39,9 @@ const TRANSIENT = [3, 131, 136, 137, 145, 151, 159];
 
 /** Reason code for a message above the broker's maximum QoS. */
 export const QOS_NOT_SUPPORTED = 155;
+
+/** Reason code for a shared subscription with a broker that has none. */
+export const SHARED_NOT_SUPPORTED = 158;
 
 /** Formats a reason code with its name: `0x87 (not authorized)`. */
 export function describeReason(code: number): string {

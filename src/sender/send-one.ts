@@ -21,7 +21,10 @@ export interface MessageDefaults {
   /** The sender's application id, for messages without their own. */
   appId: string | undefined;
   topicOf: (vin: string) => string;
-  /** Told of messages that cannot be built. */
+}
+
+/** The same, and who is told of messages that cannot be built. */
+export interface SendDefaults extends MessageDefaults {
   telemetry: Telemetry;
 }
 
@@ -50,7 +53,7 @@ export const SEND_RULES = { ...MESSAGE_RULES, signal: objectWith('addEventListen
  */
 export function sendOne(
   outbox: Outbox,
-  defaults: MessageDefaults,
+  defaults: SendDefaults,
   options: SendOptions<object>,
   skipLimit: boolean,
 ): Promise<Accepted> {
@@ -62,7 +65,7 @@ export function sendOne(
   });
 }
 
-function builtMessage(defaults: MessageDefaults, options: SendOptions<object>): Message {
+function builtMessage(defaults: SendDefaults, options: SendOptions<object>): Message {
   try {
     return checkedMessage(defaults, options, SEND_RULES);
   } catch (error) {

@@ -33,7 +33,12 @@ export interface SenderClient {
   readonly options: { protocolVersion?: number | undefined; host?: string | undefined; port?: number | undefined };
   /** The limits that an MQTT 5 broker sent in its CONNACK. */
   readonly serverProperties?:
-    | { receiveMaximum?: number | undefined; maximumPacketSize?: number | undefined; maximumQoS?: number | undefined }
+    | {
+        receiveMaximum?: number | undefined;
+        maximumPacketSize?: number | undefined;
+        maximumQoS?: number | undefined;
+        sharedSubscriptionAvailable?: boolean | undefined;
+      }
     | undefined;
   /** Unacknowledged messages, by packet identifier. */
   readonly outgoing: Record<number, { cb: unknown }>;

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { createPopupSender, type SenderOptions } from './api.js';
+import { createPopupSender, memoryReceipts, type SenderOptions } from './api.js';
 import { connect, outcome, popup, startBroker, startSender, UID } from './harness.js';
 
-const WRONG: [string, Record<string, unknown>, string][] = [
+type Wrong = [string, Record<string, unknown>, string];
+
+const WRONG: Wrong[] = [
   ['no client', { client: undefined }, '/client'],
   ['a client that cannot publish', { client: { on: () => 0 } }, '/client'],
   ['a client that is null', { client: null }, '/client'],
@@ -27,6 +29,14 @@ const WRONG: [string, Record<string, unknown>, string][] = [
   ['telemetry that is null', { telemetry: null }, '/telemetry'],
   ['telemetry with an unknown option', { telemetry: { includeText: true } }, '/telemetry'],
   ['telemetry with a VIN for a flag', { telemetry: { includeVin: 'DEM0CAR0000000001' } }, '/telemetry'],
+  ['a sharedGroup without receipts', { sharedGroup: 'back-ends' }, '/sharedGroup'],
+  ...['', 'a/b', 'a+', '#', 'a\u0000b', '\ud800', 'x'.repeat(65_520), 5, null].map(
+    (name): Wrong => [
+      `a sharedGroup of ${JSON.stringify(name).slice(0, 20)}`,
+      { sharedGroup: name, receipts: memoryReceipts() },
+      '/sharedGroup',
+    ],
+  ),
   ['a clock that does not tell the time', { clock: { setTimeout, clearTimeout } }, '/clock'],
   ['an option that is unknown', { dedlineMs: 5 }, ''],
 ];

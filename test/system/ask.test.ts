@@ -142,6 +142,7 @@ describe.runIf(isThere('mosquitto', 'command -v mosquitto'))('ask, with mosquitt
     await answer(CAR.vin, id, 'ok');
     expect(await result).toMatchObject({ status: 'answered', action: 'cancel' });
     await expect.poll(() => errors, { timeout: 5_000 }).toEqual(Array(3).fill('UNEXPECTED_RECEIPT'));
+    expect(sender.unexpectedReceipts()).toEqual({ malformed: 0, foreign: 1, repeated: 1, unknown: 1 });
     expect(late).toEqual([]);
   });
 

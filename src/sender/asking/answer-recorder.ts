@@ -17,9 +17,11 @@ export class AnswerRecorder {
 
   /** Resolves when the store has the answer; never after `abandon()`, so that its message is not acknowledged. */
   async record(answer: Omit<RecordedAnswer, 'reference'>): Promise<AnswerVerdict> {
-    for (;;) {
+    for (let isFirstTry = true; ; isFirstTry = false) {
       try {
-        return await this.receipts.record(answer);
+        const verdict = await this.receipts.record(answer);
+        // Only the reply was lost: the store had it already.
+        return verdict === 'repeated' && !isFirstTry ? 'new' : verdict;
       } catch (error) {
         if (!isContractError(error) || error.code !== 'RECEIPTS_UNAVAILABLE') throw error;
       }

@@ -92,6 +92,26 @@ export interface FleetAskOptions<Content extends object = JsonObject>
  */
 export type AnswerHandler = (answer: RecordedAnswer) => unknown;
 
+/**
+ * How many receipts have settled nothing since the sender was created, by the reason. Each was told to `onError`, too.
+ *
+ * @example
+ * import type { PopupSender, UnexpectedReceipts } from 'webportal-popup-contract/sender';
+ *
+ * const suspicious = ({ malformed, foreign }: UnexpectedReceipts): boolean => malformed + foreign > 0;
+ * const isAttacked = (sender: PopupSender): boolean => suspicious(sender.unexpectedReceipts());
+ */
+export interface UnexpectedReceipts {
+  /** They look like receipts and are invalid. */
+  malformed: number;
+  /** Another car was asked. */
+  foreign: number;
+  /** They were returned before. A broker may also send one again, if its acknowledgement was lost. */
+  repeated: number;
+  /** Nobody asked, or so long ago that the store has forgotten it, or the store was emptied. */
+  unknown: number;
+}
+
 /** Four times as long as a popup is displayed. */
 export const DEFAULT_ANSWER_WITHIN_MS = 60_000;
 

@@ -42,15 +42,20 @@ export class AskRun implements FleetWork<FleetAskResult> {
   }
 
   nextResult(): FleetAskResult | undefined {
-    return this.#results.shift();
+    const result = this.#results.shift();
+    if (result === undefined) this.#throwFailure();
+    return result;
   }
 
   async nextChange(): Promise<void> {
-    if (this.#failure === undefined) {
-      await new Promise<void>((resolve) => {
-        this.#onChange = resolve;
-      });
-    }
+    await new Promise<void>((resolve) => {
+      this.#onChange = resolve;
+    });
+    // Before another car is read.
+    this.#throwFailure();
+  }
+
+  #throwFailure(): void {
     if (this.#failure !== undefined) throw this.#failure.error;
   }
 

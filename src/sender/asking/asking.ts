@@ -12,7 +12,7 @@ import { AbortSignals } from '../outbox/abort-signals.js';
 import type { AnswerVerdict, Receipts, RecordedAnswer } from '../receipts/receipts.js';
 import { SEND_RULES } from '../send-one.js';
 import type { Accepted, SendOptions } from '../send-options.js';
-import type { Telemetry, UnexpectedReason } from '../telemetry/telemetry.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
 import { AnswerRecorder } from './answer-recorder.js';
 import {
   ANSWER_RULES,
@@ -20,6 +20,7 @@ import {
   type AskOptions,
   type AskResult,
   DEFAULT_ANSWER_WITHIN_MS,
+  type UnexpectedReceipts,
 } from './ask-options.js';
 
 interface AskingOptions {
@@ -32,6 +33,7 @@ interface AskingOptions {
   send(options: SendOptions<object>, skipLimit: boolean): Promise<Accepted>;
   /** Resolves when app messages arrive. */
   subscribe(): Promise<void>;
+  /** Does not throw. */
   onError(error: unknown, topic: string): void;
 }
 
@@ -45,21 +47,22 @@ const RULES = { ...SEND_RULES, ...ANSWER_RULES };
 /** As many answered questions are remembered, against a store that has forgotten what it handed over. */
 const MAX_REMEMBERED = 10_000;
 
-/** What is told; that an answer counts, or does for another process, is not. */
-const REASONS: Readonly<Record<UnexpectedReason, string>> = {
+/** What is counted and told; that an answer counts, or does for another process, is not. */
+const REASONS: Readonly<Record<keyof UnexpectedReceipts, string>> = {
   malformed: 'it is malformed',
   foreign: 'another car was asked',
   repeated: 'it was returned before',
   unknown: 'it is unknown, or its time is over',
 };
 
-const isUnexpected = (verdict: AnswerVerdict | 'malformed'): verdict is UnexpectedReason =>
+const isUnexpected = (verdict: AnswerVerdict | 'malformed'): verdict is keyof UnexpectedReceipts =>
   Object.hasOwn(REASONS, verdict);
 
 export class Asking {
   readonly #waiting = new Map<string, Waiting>();
   readonly #handlers = new Set<AnswerHandler>();
   readonly #answered = new Set<string>();
+  readonly #unexpected: UnexpectedReceipts = { malformed: 0, foreign: 0, repeated: 0, unknown: 0 };
   readonly #recorder: AnswerRecorder;
   readonly #signals = new AbortSignals<string>((id) => this.#giveUp(id));
   #stopListening: (() => void | Promise<void>) | undefined;
@@ -102,16 +105,13 @@ export class Asking {
   /** From now on: an answer may be faster than the PUBACK. */
   #awaitAnswer(id: string) {
     const { clock } = this.options;
-    let settle: (answer: RecordedAnswer | undefined) => void = () => undefined;
-    const answered = new Promise<RecordedAnswer | undefined>((resolve) => {
-      settle = resolve;
-    });
     let answeredAt = 0;
-    this.#waiting.set(id, {
-      settle: (answer) => {
+    const answered = new Promise<RecordedAnswer | undefined>((resolve) => {
+      const settle = (answer: RecordedAnswer | undefined): void => {
         answeredAt = clock.now();
-        settle(answer);
-      },
+        resolve(answer);
+      };
+      this.#waiting.set(id, { settle });
     });
     const within = async (
       vin: string,
@@ -122,7 +122,7 @@ export class Asking {
       const sentAt = clock.now();
       const timer = clock.setTimeout(() => this.#giveUp(id), ms);
       if (signal !== undefined) this.#signals.add(signal, id);
-      if (signal?.aborted || this.#closed) this.#giveUp(id);
+      if (signal?.aborted) this.#giveUp(id);
       const answer = await answered;
       clock.clearTimeout(timer);
       if (signal !== undefined) this.#signals.remove(signal, id);
@@ -179,8 +179,14 @@ export class Asking {
     const answer = readReceipt(content);
     const verdict = answer === undefined ? 'malformed' : await this.#recorder.record({ vin, ...answer });
     if (!isUnexpected(verdict)) return;
+    this.#unexpected[verdict]++;
     this.options.telemetry.unexpected(verdict);
     this.options.onError(unexpectedReceipt(REASONS[verdict]), topic);
+  }
+
+  /** A copy of the counts. */
+  unexpected(): UnexpectedReceipts {
+    return { ...this.#unexpected };
   }
 
   async #hand(answer: RecordedAnswer): Promise<void> {

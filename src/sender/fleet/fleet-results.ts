@@ -6,6 +6,7 @@ export interface FleetWork<Result> {
   /** Number of cars read from the source whose result has not been read yet. */
   readonly pending: number;
   start(car: unknown): void;
+  /** Throws if there is none and the work cannot go on. */
   nextResult(): Result | undefined;
   /** Resolves at the next `wake()`. Rejects if the work cannot go on. */
   nextChange(): Promise<void>;

@@ -4,7 +4,7 @@ import { OPTION_OF_FIELD } from '../../popup/create-popup.js';
 import { type Payload, sharedPayloadOf } from '../encode-for-publish.js';
 import type { Entry, Message } from '../outbox/entry.js';
 import type { Outbox } from '../outbox/outbox.js';
-import { MESSAGE_RULES, type MessageDefaults, makeMessage, POPUP_RULES } from '../send-one.js';
+import { MESSAGE_RULES, makeMessage, POPUP_RULES, type SendDefaults } from '../send-one.js';
 import type { Accepted, FleetResult, SendOptions } from '../send-options.js';
 import type { FleetCar, FleetOptions, FleetProgress } from './fleet-options.js';
 import type { FleetWork } from './fleet-results.js';
@@ -19,7 +19,7 @@ export class FleetRun implements FleetWork<FleetResult> {
 
   constructor(
     private readonly outbox: Outbox,
-    private readonly defaults: MessageDefaults,
+    private readonly defaults: SendDefaults,
     private readonly options: FleetOptions<object>,
   ) {
     this.#shared = sharedPayloadOf(options.popup, defaults.appId);

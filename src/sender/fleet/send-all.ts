@@ -3,7 +3,7 @@ import { checkOptions, optionIssues } from '../../options/check-options.js';
 import { OPTION_OF_FIELD } from '../../popup/create-popup.js';
 import { aborted } from '../failures.js';
 import type { Outbox } from '../outbox/outbox.js';
-import { type MessageDefaults, POPUP_RULES } from '../send-one.js';
+import { POPUP_RULES, type SendDefaults } from '../send-one.js';
 import type { FleetResult } from '../send-options.js';
 import { FLEET_RULES, type FleetOptions, type FleetSource } from './fleet-options.js';
 import { fleetResults } from './fleet-results.js';
@@ -12,7 +12,7 @@ import { FleetRun } from './fleet-run.js';
 /** Implements `PopupSender.sendAll`. */
 export async function* sendAll(
   outbox: Outbox,
-  defaults: MessageDefaults,
+  defaults: SendDefaults,
   source: FleetSource<object>,
   options: FleetOptions<object>,
   defaultConcurrency: number,

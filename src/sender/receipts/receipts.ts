@@ -57,7 +57,10 @@ export interface Receipts {
   open(question: Question): void | Promise<void>;
   /** Forgets a question that was certainly not sent. */
   forget(id: string): void | Promise<void>;
-  /** Judges an answer. One that is `new` is handed to whoever listens. */
+  /**
+   * Judges an answer. One that is `new` is handed to whoever listens. Rejects with a `ContractError` of the code `RECEIPTS_UNAVAILABLE` while that
+   * cannot be done: then it is tried again, and the answer is not acknowledged to the broker before. After any other error it is given up.
+   */
   record(answer: Omit<RecordedAnswer, 'reference'>): AnswerVerdict | Promise<AnswerVerdict>;
   /**
    * Listens to answers to what this process has asked. While `adopts` returns true, also to what processes have asked that are gone:

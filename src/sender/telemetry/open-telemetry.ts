@@ -2,7 +2,7 @@ import type { Attributes, Context, SpanKind } from '@opentelemetry/api';
 import type { PopupAction } from '#contract/types.js';
 import type { Clock } from '../../clock/clock.js';
 import type { OpenTelemetry } from '../../peers/load-opentelemetry.js';
-import type { AskResult } from '../asking/ask-options.js';
+import type { AskResult, UnexpectedReceipts } from '../asking/ask-options.js';
 import type { Message } from '../outbox/entry.js';
 import { attempt } from './attempt.js';
 import {
@@ -18,7 +18,7 @@ import {
 import type { Instruments } from './instruments.js';
 import { Operation } from './operation.js';
 import { Providers } from './providers.js';
-import type { Sending, Telemetry, UnexpectedReason } from './telemetry.js';
+import type { Sending, Telemetry } from './telemetry.js';
 
 export interface ReporterOptions {
   clock: Clock;
@@ -72,7 +72,7 @@ export class OpenTelemetryReporter implements Telemetry {
     this.#measure(({ answers }) => answers.add(1, { [OWN.action]: action, [OWN.isLate]: isLate }));
   }
 
-  unexpected(reason: UnexpectedReason): void {
+  unexpected(reason: keyof UnexpectedReceipts): void {
     if (!this.#isObserved()) return;
     this.#measure(({ unexpectedReceipts }) => unexpectedReceipts.add(1, { [OWN.reason]: reason }));
   }

@@ -1,11 +1,8 @@
 import type { PopupAction } from '#contract/types.js';
 import type { ContractError } from '../../error/contract-error.js';
-import type { AskResult } from '../asking/ask-options.js';
+import type { AskResult, UnexpectedReceipts } from '../asking/ask-options.js';
 import type { Message } from '../outbox/entry.js';
 import type { Accepted } from '../send-options.js';
-
-/** Why a receipt settles nothing. */
-export type UnexpectedReason = 'malformed' | 'repeated' | 'foreign' | 'unknown';
 
 /** One message on its way. */
 export interface Sending {
@@ -26,7 +23,7 @@ export interface Telemetry {
   /** An answer counts. It is late if its question has settled before. */
   answered(action: PopupAction, isLate: boolean): void;
   /** A receipt settles nothing. */
-  unexpected(reason: UnexpectedReason): void;
+  unexpected(reason: keyof UnexpectedReceipts): void;
 }
 
 /** Without OpenTelemetry's API. */

@@ -1,5 +1,5 @@
 /** `ask` with a broker that behaves as told, and applications that return receipts. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   appMessageTopic,
   createReceiptMessage,
@@ -138,7 +138,45 @@ describe('ask', () => {
       'it is unknown, or its time is over',
       'it was returned before',
     ]);
+    expect(all.sender.unexpectedReceipts()).toEqual({ malformed: 1, foreign: 1, repeated: 1, unknown: 2 });
     expect(all.late).toEqual([]);
+  });
+
+  test("row 27: another partner's topic and an answer that is merely late are not counted", async () => {
+    const all = await asking();
+    const result = all.sender.ask({ ...QUESTION, answerWithinMs: 20_000 });
+    const id = await onlyAsked(all);
+    await all.accepted();
+    const payload = Buffer.from(encodeAppMessage(createReceiptMessage({ id, action: 'ok' }))).toString();
+    all.broker.link.publish(appMessageTopic({ uid: 'OTHERUID', vin: vin(1) }), payload, 1);
+    all.broker.link.publish(appMessageTopic({ uid: UID, vin: vin(1), environment: 'test' }), payload, 1);
+    await all.heard();
+    all.clock.advance(20_000);
+    expect(await result).toMatchObject({ status: 'no-answer' });
+    all.answer(id);
+    await until(() => all.late.length === 1);
+    expect(all.sender.unexpectedReceipts()).toEqual({ malformed: 0, foreign: 0, repeated: 0, unknown: 0 });
+    expect(all.errors).toEqual([]);
+  });
+
+  test('row 27: receipts for nobody are counted without onError, and with one that throws', async () => {
+    const fail = (): never => {
+      throw new Error('a fault of onError');
+    };
+    for (const onError of [undefined, fail]) {
+      const all = await asking({ onError });
+      const result = all.sender.ask(QUESTION);
+      const id = await onlyAsked(all);
+      all.answer(id, 'ok', vin(2));
+      all.broker.link.publish(appMessageTopic({ uid: UID, vin: vin(1) }), `{"content":{"$receipt":7}}`, 1);
+      await all.heard();
+      all.answer(id, 'cancel');
+      expect(await result).toMatchObject({ action: 'cancel' });
+      const counts = all.sender.unexpectedReceipts();
+      expect(counts).toEqual({ malformed: 1, foreign: 1, repeated: 0, unknown: 0 });
+      counts.foreign = 7;
+      expect(all.sender.unexpectedReceipts().foreign).toBe(1);
+    }
   });
 
   test('a connection that is lost before the PUBACK: an answer tells that the popup has arrived', async () => {
@@ -189,6 +227,24 @@ describe('ask', () => {
     });
   });
 
+  test('rejects as send does, also if the store cannot forget the question', async () => {
+    const forget = (): Promise<never> => Promise.reject(new Error('a fault of the store'));
+    const all = await asking({ receipts: { ...memoryReceipts(), forget } });
+    await all.sender.send(QUESTION);
+    expect(await failure(all.sender.ask(QUESTION))).toMatchObject({ code: 'TOO_SOON' });
+  });
+
+  test('with QoS 0 nobody knows whether the popup has arrived, until it is answered', async () => {
+    const all = await asking({ qos: 0 });
+    const result = all.sender.ask({ ...QUESTION, answerWithinMs: 1_000 });
+    const answered = all.sender.ask({ ...QUESTION, vin: vin(2) });
+    await until(() => all.asked().length === 2);
+    all.answer(all.asked()[1] as string, 'ok', vin(2));
+    expect(await answered).toMatchObject({ status: 'answered', action: 'ok' });
+    all.clock.advance(1_000);
+    expect(await result).toEqual({ status: 'no-answer', vin: vin(1), delivery: 'unknown' });
+  });
+
   test('is refused before anything is sent if the store of receipts is down', async () => {
     const receipts = {
       open: () => Promise.reject(new Error('down')),
@@ -223,6 +279,60 @@ describe('ask', () => {
     all.clock.advance(1_000);
     expect(await result).toMatchObject({ status: 'answered', action: 'ok' });
     expect([tries, all.errors]).toEqual([2, []]);
+  });
+
+  test('an answer that the store had recorded, though its reply was lost, is not told as repeated', async () => {
+    const store = memoryReceipts();
+    let tries = 0;
+    const receipts: Receipts = {
+      ...store,
+      record: async (answer) => {
+        const verdict = await store.record(answer);
+        if (++tries === 1) throw receiptsUnavailable('did not answer');
+        return verdict;
+      },
+    };
+    const all = await asking({ receipts });
+    const result = all.sender.ask(QUESTION);
+    const id = await onlyAsked(all);
+    all.answer(id);
+    expect(await result).toMatchObject({ status: 'answered', action: 'ok' });
+    await settle();
+    all.clock.advance(1_000);
+    await until(() => tries === 2);
+    await settle();
+    expect(all.errors).toEqual([]);
+    all.answer(id);
+    await until(() => all.errors.length === 1);
+    expect(all.sender.unexpectedReceipts().repeated).toBe(1);
+  });
+
+  test('an answer that the store fails on for good is told to onError', async () => {
+    const record = (): Promise<never> => Promise.reject(new Error('a fault of the store'));
+    const all = await asking({ receipts: { ...memoryReceipts(), record } });
+    void all.sender.ask(QUESTION);
+    all.answer(await onlyAsked(all));
+    await until(() => all.errors.length === 1);
+    expect(all.errors).toEqual(['a fault of the store']);
+  });
+
+  test('a store that fails only after the sender was closed is not asked again', async () => {
+    let fail = (): void => undefined;
+    const record = (): Promise<never> =>
+      new Promise((_, reject) => {
+        fail = () => reject(receiptsUnavailable('is down'));
+      });
+    const all = await asking({ receipts: { ...memoryReceipts(), record } });
+    void all.sender.ask(QUESTION);
+    all.answer(await onlyAsked(all));
+    await all.heard();
+    const closed = all.sender.close({ deadlineMs: 0 });
+    all.clock.advance(0);
+    await closed;
+    const setTimer = vi.spyOn(all.clock, 'setTimeout');
+    fail();
+    await settle();
+    expect(setTimer).not.toHaveBeenCalled();
   });
 
   test('closing ends what waits for a store that is down, at its deadline', async () => {
@@ -284,6 +394,74 @@ describe('ask', () => {
     expect(await failure(all.sender.ask(QUESTION))).toMatchObject({ code: 'ABORTED' });
   });
 
+  test('a question that is aborted before its PUBACK settles at once, too', async () => {
+    const all = await asking();
+    all.broker.script.publish = ignore;
+    const abort = new AbortController();
+    const result = all.sender.ask({ ...QUESTION, signal: abort.signal });
+    await onlyAsked(all);
+    abort.abort();
+    expect(await result).toEqual({ status: 'no-answer', vin: vin(1), delivery: 'unknown' });
+  });
+
+  test('one that is asked when the sender is closed is never in the store', async () => {
+    const opened: string[] = [];
+    const open = ({ id }: { id: string }): void => void opened.push(id);
+    const all = await asking({ receipts: { ...memoryReceipts(), open } });
+    const result = failure(all.sender.ask(QUESTION));
+    await all.sender.close();
+    expect(await result).toMatchObject({ code: 'ABORTED' });
+    expect(opened).toEqual([]);
+  });
+
+  test('a handler that was removed is told nothing, and the store is told whether there is one', async () => {
+    const store = memoryReceipts();
+    let hasHandler = (): boolean => false;
+    const receipts: Receipts = {
+      ...store,
+      listen: (handle, adopts) => {
+        hasHandler = adopts;
+        return store.listen(handle, adopts);
+      },
+    };
+    const { sender } = await start({}, { receipts });
+    const told: RecordedAnswer[] = [];
+    const handler = (answer: RecordedAnswer): void => void told.push(answer);
+    const stops = [await sender.onAnswer(handler), await sender.onAnswer(handler)];
+    const answer = async (id: string): Promise<void> => {
+      await store.open({ id, vin: vin(1) });
+      await store.record({ id, vin: vin(1), action: 'ok' });
+    };
+    await answer('first');
+    await stops[0]?.();
+    expect(hasHandler()).toBe(true);
+    await answer('second');
+    await stops[1]?.();
+    expect(hasHandler()).toBe(false);
+    await answer('third');
+    expect(told.map(({ id }) => id)).toEqual(['first', 'first', 'second']);
+  });
+
+  test('what a store hands over twice is told once, as far as 10,000 answers back', async () => {
+    let hand: (answer: RecordedAnswer) => unknown = () => undefined;
+    const receipts: Receipts = {
+      ...memoryReceipts(),
+      listen: (handle) => {
+        hand = handle;
+        return () => undefined;
+      },
+    };
+    const all = await asking({ receipts });
+    for (let at = 0; at <= 10_000; at++) await hand({ id: `${at}`, vin: vin(at), action: 'ok' });
+    expect(all.late).toHaveLength(10_001);
+    await hand({ id: '10000', vin: vin(10_000), action: 'ok' });
+    await hand({ id: '1', vin: vin(1), action: 'ok' });
+    expect(all.late).toHaveLength(10_001);
+    // It was forgotten, so that no more are remembered.
+    await hand({ id: '0', vin: vin(0), action: 'ok' });
+    expect(all.late).toHaveLength(10_002);
+  });
+
   test('receipts are no app messages; others are', async () => {
     const all = await asking();
     const heard: unknown[] = [];
@@ -309,6 +487,34 @@ describe('ask', () => {
     all.answer(id);
     await until(() => all.errors.length === 1);
     expect([all.errors, all.late.length]).toEqual([['a fault of the handler'], 1]);
+  });
+
+  test('a store is never told that handling an answer has failed, whatever fails', async () => {
+    const fail = (): never => {
+      throw new Error('a fault of both');
+    };
+    const store = memoryReceipts();
+    const outcomes: string[] = [];
+    const receipts: Receipts = {
+      ...store,
+      listen: (handle, adopts) =>
+        store.listen(async (answer) => {
+          await Promise.resolve(handle(answer)).then(
+            () => outcomes.push('handled'),
+            () => outcomes.push('rejected'),
+          );
+        }, adopts),
+    };
+    const all = await asking({ receipts, onError: fail });
+    await all.sender.onAnswer(fail);
+    const result = all.sender.ask({ ...QUESTION, answerWithinMs: 0 });
+    const id = await onlyAsked(all);
+    await all.accepted();
+    all.clock.advance(0);
+    await result;
+    all.answer(id);
+    await until(() => outcomes.length === 1);
+    expect([outcomes, all.late.length]).toEqual([['handled'], 1]);
   });
 
   test('without a connection it rejects, and so does onAnswer; neither is lost for later', async () => {
@@ -378,6 +584,65 @@ describe('askAll', () => {
     const results = all.sender.askAll([vin(1), vin(2)], { popup: { text: 'Hello' } });
     await expect(results.next()).rejects.toThrow('a fault of the store');
     await settle();
+    expect(all.asked()).toEqual([]);
+  });
+
+  test('a fault while nobody reads ends the run, too', async () => {
+    let fail = (): void => undefined;
+    const store = memoryReceipts();
+    const open = ({ id, vin: car }: { id: string; vin: string }): void | Promise<void> => {
+      if (car === vin(1)) return store.open({ id, vin: car });
+      return new Promise((_, reject) => {
+        fail = () => reject(new Error('a fault of the store'));
+      });
+    };
+    const all = await asking({ receipts: { ...store, open } });
+    const results = all.sender.askAll([vin(1), vin(2)], { popup: { text: 'Hello' } });
+    const first = results.next();
+    all.answer(await onlyAsked(all));
+    expect((await first).value).toMatchObject({ status: 'answered', vin: vin(1) });
+    fail();
+    await settle();
+    await expect(results.next()).rejects.toThrow('a fault of the store');
+  });
+
+  test('a signal that was given before: nothing is asked', async () => {
+    const all = await asking();
+    const results = all.sender.askAll([vin(1)], { popup: { text: 'Hello' }, signal: AbortSignal.abort() });
+    expect(await results.next()).toEqual({ done: true, value: undefined });
+    expect(all.asked()).toEqual([]);
+  });
+
+  test('a signal calls off what waits for its slot, and hands on what became of each car', async () => {
+    const all = await asking();
+    await all.sender.send(QUESTION);
+    const abort = new AbortController();
+    const options = { popup: { text: 'Hello' }, waitMs: 600_000, signal: abort.signal };
+    const results: unknown[] = [];
+    const run = (async () => {
+      for await (const result of all.sender.askAll([vin(1), vin(2)], options)) results.push(result);
+    })();
+    await until(() => all.asked().length === 2);
+    await all.accepted();
+    abort.abort();
+    await run;
+    expect(results).toEqual(
+      expect.arrayContaining([
+        { status: 'refused', vin: vin(1), error: expect.objectContaining({ code: 'ABORTED' }) },
+        { status: 'no-answer', vin: vin(2), delivery: 'accepted' },
+      ]),
+    );
+  });
+
+  test('a sender that is closed, and a popup that is wrong', async () => {
+    const all = await asking();
+    for (const popup of [{ txt: 'Hello' }, { text: 7 }, { text: 'x'.repeat(2 ** 17) }]) {
+      const wrong = all.sender.askAll([vin(1)], { popup: popup as never });
+      expect((await failure(wrong.next())).code).toMatch(/^(INVALID_MESSAGE|TOO_LARGE)$/);
+    }
+    await all.sender.close();
+    const late = all.sender.askAll([vin(1)], { popup: { text: 'Hello' } });
+    expect(await failure(late.next())).toMatchObject({ code: 'ABORTED' });
     expect(all.asked()).toEqual([]);
   });
 
