@@ -21,13 +21,13 @@ export interface PopupWorker {
   /** BullMQ's worker: for its events, and to pause and resume it. */
   readonly worker: Worker<PopupJobData, PopupJobOutcome>;
   /**
-   * Takes no more jobs, and waits up to `deadlineMs` (20,000 by default) for those it has. What is left then, because the store is down, goes to
+   * Takes no more jobs, and waits up to `deadlineMs` (30,000 by default) for those it has. What is left then, because the store is down, goes to
    * another worker, which reports as unknown what may have been sent.
    */
   close(options?: { deadlineMs?: number | undefined }): Promise<void>;
 }
 
-const DEFAULTS = { concurrency: 100, goneAfterMs: 30_000, closeDeadlineMs: 20_000 };
+const DEFAULTS = { concurrency: 100, goneAfterMs: 30_000, closeDeadlineMs: 30_000 };
 
 /** How long jobs are kept that have ended, in s: a week. So long a run can be added again without a car being sent its popup twice. */
 const KEEP_JOB_S = 7 * 24 * 3_600;
