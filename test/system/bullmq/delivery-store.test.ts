@@ -133,7 +133,7 @@ describe.runIf(isThere('redis-server', 'command -v redis-server'))('the deliveri
       worker: fc.nat(2),
       deed: fc.constantFrom('take', 'begin', 'release', 'accept', 'refuse', 'answer', 'count'),
     });
-    const property = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 60 }), async (steps) => {
+    const property = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 60, size: 'max' }), async (steps) => {
       await client.flushall();
       await store.openRun(RUN, undefined);
       const jobs = [0, 1, 2].map(() => ({
