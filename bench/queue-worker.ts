@@ -21,7 +21,12 @@ process.once('message', async ({ kind, queue, redisPort, brokerPort, concurrency
   const url = `mqtt://127.0.0.1:${brokerPort}`;
   if (kind === 'ours') {
     const mqtt = await entry.connectPopupBroker({ url, uid: PARTNER.uid });
-    const sender = entry.createPopupSender({ ...PARTNER, client: mqtt, pacing: entry.redisPacing({ client }) });
+    const sender = entry.createPopupSender({
+      ...PARTNER,
+      client: mqtt,
+      pacing: entry.redisPacing({ client }),
+      receipts: entry.redisReceipts({ client }),
+    });
     await bullmq.popupWorker({ client, sender, name: queue, concurrency }).worker.waitUntilReady();
   } else {
     const mqtt = await connectAsync(url);

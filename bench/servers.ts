@@ -8,6 +8,7 @@ import { join } from 'node:path';
 export interface Server {
   name: string;
   port: number;
+  pid: number;
   stop(): void;
 }
 
@@ -38,12 +39,14 @@ async function start(name: string, run: (port: number, folder: string) => ChildP
   };
   process.once('exit', stop);
   await untilListening(name, port);
-  return { name, port, stop };
+  return { name, port, pid: child.pid as number, stop };
 }
 
 function mosquitto(port: number, folder: string): ChildProcess {
   const config = join(folder, 'mosquitto.conf');
-  const settings = [`listener ${port} 127.0.0.1`, 'allow_anonymous true', 'persistence false', 'log_type none'];
+  const listener = [`listener ${port} 127.0.0.1`, 'allow_anonymous true'];
+  // By default it drops what a slow subscriber has not taken yet.
+  const settings = [...listener, 'persistence false', 'log_type none', 'max_queued_messages 0'];
   writeFileSync(config, `${settings.join('\n')}\n`);
   return spawn('mosquitto', ['-c', config], { env, stdio: 'ignore' });
 }

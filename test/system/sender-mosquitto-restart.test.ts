@@ -27,7 +27,7 @@ const CARS = 20_000;
 const STEP_DEADLINE_MS = 20_000;
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe.runIf(ready)('mosquitto is killed and started again in the middle of a fleet', () => {
+describe.runIf(ready)('row 35: mosquitto is killed and started again in the middle of a fleet', () => {
   let broker: Mosquitto | undefined;
   afterEach(() => broker?.stop());
 

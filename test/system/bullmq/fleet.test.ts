@@ -1,7 +1,7 @@
 /** Fleets over several workers, some of which are killed. What arrives in the cars is the proof. */
 import { randomInt } from 'node:crypto';
 import { connectAsync, type MqttClient } from 'mqtt';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type PopupFunnel, type PopupQueue, popupQueue } from '../../../src/bullmq/index.js';
 import {
   appMessageTopic,
@@ -114,6 +114,43 @@ describe.runIf(isWhole)('a queue with workers in several processes', () => {
       await others.killAll();
     }
   });
+
+  test('row 35: the broker is restarted in the middle of a queue, and keeps its sessions', async () => {
+    const CARS = 3_000;
+    const unlimited = ['max_inflight_messages 0', 'max_queued_messages 0'];
+    const broker = await Mosquitto.start([
+      'persistence true',
+      'autosave_interval 0',
+      'allow_anonymous true',
+      ...unlimited,
+    ]);
+    const { topics } = await broker.follow(popupFilter({ uid: UID }), 5);
+    const workers = new WorkerProcesses({
+      brokerUrl: broker.url,
+      redisUrl: redis.url,
+      concurrency: 50,
+      goneAfterMs: 30_000,
+    });
+    try {
+      for await (const _ of queue.addAll(fleet(CARS), { run: RUN, popup: POPUP }));
+      await workers.start();
+      await until(({ accepted }) => accepted > CARS / 10, 20_000);
+      // It saves what it knows.
+      await broker.kill('SIGTERM');
+      await broker.restart();
+      const ended = await until(({ waiting }) => waiting === 0, 90_000);
+      expect(ended).toMatchObject({ enqueued: CARS, refused: 0 });
+      expect(ended.accepted + ended.unknown).toBe(CARS);
+      const accepted = (await queue.queue.getJobs(['completed'], 0, CARS)).map(({ data }) => data.vin);
+      expect(accepted).toHaveLength(ended.accepted);
+      const received = () => topics.map((topic) => parseTopic(topic)?.vin);
+      const missing = () => accepted.filter((car) => !received().includes(car));
+      await vi.waitFor(() => expect(missing()).toEqual([]), { timeout: 20_000, interval: 200 });
+    } finally {
+      await workers.killAll();
+      await broker.stop();
+    }
+  }, 180_000);
 
   test('20,000 cars, six workers, killed at random: each car gets one popup at most, and each answer counts once', async () => {
     const CARS = 20_000;
