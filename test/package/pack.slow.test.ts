@@ -226,6 +226,12 @@ describe('at run time', () => {
     }
   });
 
+  test('the queue needs BullMQ, and says so', async () => {
+    const { status, stderr } = await runModule('no-engine.mjs', `import '${NAME}/bullmq';`);
+    expect(status).toBe(1);
+    expect(stderr).toContain("Cannot find package 'bullmq'");
+  });
+
   test('what is not exported cannot be imported', async () => {
     const { status, stderr } = await runModule('reach-in.mjs', `import '${NAME}/dist/index.js';`);
     expect(status).toBe(1);
@@ -456,6 +462,31 @@ describe('to TypeScript', { timeout: 120_000 }, () => {
     export const pacings = (redis: Redis, nodeRedis: ReturnType<typeof createClient>): Pacing[] =>
       [redisPacing({ client: redis }), redisPacing({ client: nodeRedis })];`;
 
+  const QUEUE = `
+    import type { Redis } from 'ioredis';
+    import type { createClient } from 'redis';
+    import { type EnqueueResult, type PopupFunnel, type PopupQueue, popupQueue, type PopupWorker, popupWorker } from '${NAME}/bullmq';
+    import type { PopupSender } from '${NAME}/sender';
+
+    interface Booking { booking: number }
+    export async function use(client: Redis, other: ReturnType<typeof createClient>, sender: PopupSender): Promise<void> {
+      const queue: PopupQueue = popupQueue({ client });
+      await queue.add<Booking>({ run: 'one', vin: 'DEM0CAR0000000001', text: 'Hello', content: { booking: 42 }, job: { priority: 1 } });
+      for await (const result of queue.addAll(['DEM0CAR0000000001'], { run: 'two', popup: { text: 'Hello' } })) {
+        const one: EnqueueResult = result;
+        console.log(one.status === 'enqueued' ? one.jobId : one.error.code);
+      }
+      const funnels: PopupFunnel[] = await queue.funnels();
+      await queue.queue.pause();
+      const worker: PopupWorker = popupWorker({ client: other, sender, onAnswer: ({ run, action }) => console.log(run, action) });
+      await worker.worker.pause();
+      await worker.close({ deadlineMs: funnels.length });
+      // @ts-expect-error A run has a name.
+      await queue.add({ vin: 'DEM0CAR0000000001', text: 'Hello' });
+      // @ts-expect-error Attempts are not the engine's to count.
+      await queue.add({ run: 'one', vin: 'DEM0CAR0000000001', text: 'Hello', job: { attempts: 3 } });
+    }`;
+
   const RECEIVER = `
     import { createPopupReceiver, launchWhenClear, type LaunchResult, type PopupReceiver } from '${NAME}/receiver';
 
@@ -553,6 +584,12 @@ describe('to TypeScript', { timeout: 120_000 }, () => {
       // The types of foreign packages are theirs.
       const options = { ...MODULE, types: ['node'], skipLibCheck: true };
       expect(await typeCheck('redis', options, { 'redis.ts': REDIS })).toBe('');
+    });
+
+    test('with a queue', async () => {
+      link('bullmq');
+      const options = { ...MODULE, types: ['node'], skipLibCheck: true };
+      expect(await typeCheck('queue', options, { 'queue.ts': QUEUE })).toBe('');
     });
   });
 });
