@@ -29,6 +29,13 @@ export const POPUP_EVENTS = {
   timeout: 'WebPortal.closeTimeoutPopupRequest',
 } as const;
 
+/** What the driver did, in words, by action. */
+export const POPUP_ACTION_MEANINGS = {
+  ok: 'The driver pressed OK.',
+  cancel: 'The driver pressed the return arrow at the top left.',
+  timeout: 'The driver did nothing until the popup closed by itself.',
+} as const;
+
 /** Name of what the driver did with the popup. The first name listed for an action is the one to emit; the others are accepted. Each is one of the beginnings and one of the endings; the ending says what it stands for. */
 export const POPUP_EVENT_ACTIONS = [
   ['WebPortal.', ''],

@@ -27,6 +27,7 @@ const SHARED: Shared = [
   [/^src\/simulator\/(?!picture\/theme-names)/, 'shared/simulator'],
   // Loaded when they are needed, which is seldom.
   [/^src\/cli\/terminal\/progress|\bnode_modules\/cli-progress\//, 'cli/progress'],
+  [/^src\/cli\/sending\/(with-sender|open-sender|outcome|answer-text)/, 'cli/sending'],
   [/^src\/cli\/check\/fix\/diff|\bnode_modules\/diff\//, 'cli/text-diff'],
   [/\bnode_modules\/(chokidar|readdirp)\//, 'cli/chokidar'],
   [/^src\/review\/(?!payload-kind-names)|\bnode_modules\/@humanwhocodes\/momoa\//, 'shared/review'],

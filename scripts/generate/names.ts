@@ -173,6 +173,13 @@ export const POPUP_EVENTS = {
 ${emitted.join('\n')}
 } as const;
 
+/** What the driver did, in words, by action. */
+export const POPUP_ACTION_MEANINGS = {
+${Object.entries(meanings)
+  .map(([action, meaning]) => `  ${action}: ${literal(meaning)},`)
+  .join('\n')}
+} as const;
+
 ${actionsByName(schema)}`;
 }
 

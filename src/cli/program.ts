@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { CONTRACT_VERSION } from '#contract/names.js';
+import { addAsk } from './ask/command.js';
 import { addCheck } from './check/command.js';
 import { addDemo } from './demo/command.js';
 import { addDiff } from './diff/command.js';
@@ -41,6 +42,7 @@ export function addCommands(program: Command): void {
   addTopic(program);
   addPreview(program);
   addSend(program);
+  addAsk(program);
   addSimulate(program);
 }
 

@@ -4,9 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { ROOT } from '../run.js';
 import { importsOf, resolveImport } from './modules.js';
 
+/** What commands share. */
+const SHARED = ['terminal', 'sending'];
+
 /** Every command has a folder of its own. */
 const commands = readdirSync(join(ROOT, 'src/cli'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'terminal')
+  .filter((entry) => entry.isDirectory() && !SHARED.includes(entry.name))
   .map(({ name }) => [name, `src/cli/${name}`]);
 
 /** The rooms of the house, floor by floor, each with its folder and all folders in it: an import goes down, or stays in its room. */
@@ -22,6 +25,7 @@ const FLOORS: Record<string, string>[] = [
   },
   { bullmq: 'src/bullmq' },
   { terminal: 'src/cli/terminal' },
+  { sending: 'src/cli/sending' },
   Object.fromEntries(commands),
   { 'command line': 'src/cli' },
 ];

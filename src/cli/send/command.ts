@@ -1,13 +1,14 @@
 import { type Command, Option } from 'commander';
 import { LIMITS } from '#contract/limits.js';
 import { POPUP_OPTION_FIELDS } from '#contract/options.js';
-import { DEFAULT_ENVIRONMENT, EXAMPLE_VALUES } from '#contract/topics.js';
-import { atLeastOne, secondsToMs } from '../terminal/arguments.js';
-import { DEFAULTS } from './defaults.js';
+import { EXAMPLE_VALUES } from '#contract/topics.js';
+import { addBrokerOptions, addTimeOptions, SECRETS_HELP } from '../sending/broker-options.js';
+import { DEFAULTS, inSeconds } from '../sending/defaults.js';
+import { addPartnerOptions } from '../sending/partner-options.js';
+import { addPopupOptions, type PopupFlags, popupExamples } from '../sending/popup-options.js';
+import { atLeastOne } from '../terminal/arguments.js';
+import { FLEET_DEFAULTS } from './defaults.js';
 import type { SendFlags } from './plan.js';
-import { addPopupOptions, type PopupFlags, popupExamples } from './popup-options.js';
-
-const inSeconds = (ms: number): string => `${ms / 1000}`;
 
 /** `popup-contract send` */
 export function addSend(program: Command): void {
@@ -16,39 +17,13 @@ export function addSend(program: Command): void {
   send
     .optionsGroup('Whom:')
     .addOption(new Option('--vin <vin>', 'one car').conflicts(['vins', 'concurrency']))
-    .option('--vins <file>', 'many cars; "-" is standard input')
-    .requiredOption('--uid <uid>', "the partner's MQTT user name")
-    .option('--environment <name>', 'the environment in the topic', DEFAULT_ENVIRONMENT)
-    .option('--trailing-slash', 'end topics in a slash, as documented (default)')
-    .option('--no-trailing-slash', 'end topics without a slash (the documents disagree)');
-  send
-    .optionsGroup('The broker:')
-    .option('--broker <url>', 'such as mqtts://host:port, without user and password')
-    .option('--password-file <file>', 'file with the password')
-    .option('--ca <file>', 'CA certificates to verify the broker with')
-    .option('--cert <file>', 'client certificate')
-    .option('--key <file>', 'private key of the client certificate')
-    .addOption(
-      new Option('--mqtt <version>', '5 also reports a topic without subscribers')
-        .choices(['3', '5'])
-        .default(DEFAULTS.mqtt),
-    );
-  send
-    .optionsGroup('Times, in seconds:')
-    .addOption(
-      new Option(
-        '--wait <seconds>',
-        `how long a message may wait for its turn or for a lost connection (default: ${inSeconds(DEFAULTS.waitMs)}; with --vins ${inSeconds(DEFAULTS.fleetWaitMs)})`,
-      ).argParser(secondsToMs),
-    )
-    .addOption(
-      new Option('--deadline <seconds>', 'how long to wait for an answer of the broker')
-        .argParser(secondsToMs)
-        .default(DEFAULTS.deadlineMs, inSeconds(DEFAULTS.deadlineMs)),
-    )
-    .addOption(
-      new Option('--ttl <seconds>', 'time to live of the message (default: unlimited)').argParser(secondsToMs),
-    );
+    .option('--vins <file>', 'many cars; "-" is standard input');
+  addPartnerOptions(send);
+  addBrokerOptions(send.optionsGroup('The broker:'));
+  addTimeOptions(
+    send.optionsGroup('Times, in seconds:'),
+    `${inSeconds(DEFAULTS.waitMs)}; with --vins ${inSeconds(FLEET_DEFAULTS.waitMs)}`,
+  );
   send
     .optionsGroup('Many cars:')
     .option('--journal <file>', 'record the result of each car; the same file resumes an interrupted run')
@@ -56,7 +31,7 @@ export function addSend(program: Command): void {
     .addOption(
       new Option('--concurrency <count>', 'cars at a time, in flight or waiting')
         .argParser(atLeastOne)
-        .default(DEFAULTS.concurrency),
+        .default(FLEET_DEFAULTS.concurrency),
     );
   send
     .optionsGroup('Other:')
@@ -80,7 +55,7 @@ Blank lines and lines that begin with # are skipped. A car that is listed twice 
 Popups for one car are sent at least ${inSeconds(LIMITS.minIntervalMs)} seconds apart within this run; popups
 of earlier runs and of other programs do not count.
 
-Passwords and keys are read from files, since other users can see arguments.
+${SECRETS_HELP}
 
 Exit codes:
   0         the broker has accepted the message for every car

@@ -3,26 +3,17 @@ import type { PopupOptions } from '#contract/types.js';
 import { createPopup } from '../../popup/create-popup.js';
 import { encodePopup } from '../../popup/encode-popup.js';
 import { topicBuilderFor } from '../../sender/encode-for-publish.js';
+import type { ConnectionFlags, WaitFlags } from '../sending/broker-options.js';
+import { DEFAULTS } from '../sending/defaults.js';
+import { type Partner, partnerOf } from '../sending/partner-options.js';
 import { UserError } from '../terminal/user-error.js';
-import { DEFAULTS } from './defaults.js';
+import { FLEET_DEFAULTS } from './defaults.js';
 import { runHash } from './journal/lines.js';
 
 /** The flags of the command line without those of the popup. Times are in ms. */
-export interface SendFlags {
-  broker?: string;
-  uid: string;
+export interface SendFlags extends ConnectionFlags, WaitFlags {
   vin?: string;
   vins?: string;
-  environment: string;
-  trailingSlash?: boolean;
-  wait?: number;
-  deadline: number;
-  ttl?: number;
-  mqtt: '3' | '5';
-  ca?: string;
-  cert?: string;
-  key?: string;
-  passwordFile?: string;
   journal?: string;
   concurrency: number;
   resendUnknown?: true;
@@ -32,7 +23,7 @@ export interface SendFlags {
 /** A run whose partner, popup and flags were validated before connecting. */
 export interface Plan {
   flags: SendFlags;
-  partner: { uid: string; environment: string; trailingSlash?: boolean };
+  partner: Partner;
   popup: PopupOptions<object>;
   times: { waitMs: number; timeToLiveMs: number | undefined };
   /** Identifies popup and topic in the journal. */
@@ -42,9 +33,8 @@ export interface Plan {
 /** @throws `UserError` for flags that do not fit together, `ContractError` for an invalid popup or topic. */
 export function readPlan(flags: SendFlags, popup: PopupOptions<object>): Plan {
   checkFlagsTogether(flags);
-  const { uid, environment, trailingSlash } = flags;
-  const partner = { uid, environment, ...(trailingSlash === undefined ? {} : { trailingSlash }) };
-  const waitMs = flags.wait ?? (flags.vins === undefined ? DEFAULTS.waitMs : DEFAULTS.fleetWaitMs);
+  const partner = partnerOf(flags);
+  const waitMs = flags.wait ?? (flags.vins === undefined ? DEFAULTS.waitMs : FLEET_DEFAULTS.waitMs);
   return {
     flags,
     partner,

@@ -1,9 +1,9 @@
+import { type PopupFlags, readPopupOptions } from '../sending/popup-options.js';
 import { consoleOutput } from '../terminal/output.js';
 import { printForFleet } from './fleet/dry-run.js';
 import { sendToFleet } from './fleet/send-to-fleet.js';
 import { printForOneCar, sendToOneCar } from './one-car.js';
 import { readPlan, type SendFlags } from './plan.js';
-import { type PopupFlags, readPopupOptions } from './popup-options.js';
 
 /** Sends to one car or to many, or prints what would be sent. Returns the exit code. */
 export function runSend(flags: SendFlags & PopupFlags): Promise<number> {

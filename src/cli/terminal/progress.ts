@@ -13,6 +13,8 @@ export interface ProgressSource {
   line(perSecond: number | undefined): string;
   /** The texts after the bar, most important first: a line that is too long is truncated. */
   texts(perSecond: number | undefined): readonly string[];
+  /** Whether the bar is removed at the end: what it showed is of no interest then. */
+  readonly isRemoved?: boolean;
 }
 
 export interface Progress {
@@ -64,6 +66,7 @@ function startBar(source: ProgressSource, stream: NodeJS.WriteStream): Progress 
     stream,
     // Truncates long lines. The alternative sets a terminal mode, which would persist if the process were killed.
     linewrap: true,
+    clearOnComplete: source.isRemoved ?? false,
     // The caller handles signals: it waits for results.
     gracefulExit: false,
   });

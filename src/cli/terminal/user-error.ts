@@ -8,8 +8,8 @@ export class UserError extends Error {}
 /** A `UserError` about what was asked for: nothing was done, and the exit code is that of wrong usage. */
 export class UsageError extends UserError {}
 
-/** Exit codes: something was refused or found; what was asked for could not be done at all. */
-export const EXIT = { failure: 1, usage: 2 } as const;
+/** Exit codes: something was refused or found; what was asked for could not be done at all; nobody answered. */
+export const EXIT = { failure: 1, usage: 2, noAnswer: 3 } as const;
 
 /** The text to print for an error; each issue of a `ContractError` gets its own line. */
 export function describeFailure(error: unknown): string {

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { Aedes } from 'aedes';
 import { connectAsync, type MqttClient } from 'mqtt';
-import { DEFAULTS } from '../../../src/cli/send/defaults.js';
+import { FLEET_DEFAULTS } from '../../../src/cli/send/defaults.js';
 import { sendToFleet } from '../../../src/cli/send/fleet/send-to-fleet.js';
 import { sendToOneCar } from '../../../src/cli/send/one-car.js';
 import { readPlan, type SendFlags } from '../../../src/cli/send/plan.js';
-import { type PopupFlags, readPopupOptions } from '../../../src/cli/send/popup-options.js';
+import { DEFAULTS } from '../../../src/cli/sending/defaults.js';
+import { type PopupFlags, readPopupOptions } from '../../../src/cli/sending/popup-options.js';
 import { parseTopic, popupFilter } from '../../../src/index.js';
 import { listen } from '../../listen.js';
 
@@ -144,7 +145,7 @@ export async function send(flags: Partial<SendFlags> & PopupFlags): Promise<Told
     text: 'A storm is coming.',
     environment: ENVIRONMENT,
     deadline: DEFAULTS.deadlineMs,
-    concurrency: DEFAULTS.concurrency,
+    concurrency: FLEET_DEFAULTS.concurrency,
     mqtt: DEFAULTS.mqtt,
     ...flags,
   };

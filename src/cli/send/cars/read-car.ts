@@ -3,7 +3,7 @@ import { ContractError, isContractError } from '../../../error/contract-error.js
 import type { Issue } from '../../../error/issue.js';
 import { decodeUtf8 } from '../../../json/text-codec.js';
 import type { FleetCar } from '../../../sender/fleet/fleet-options.js';
-import { parseJson } from './parse-json.js';
+import { parseJson } from '../../sending/parse-json.js';
 import type { RawLine } from './split-lines.js';
 
 /** A car of the list, or the fault of its line. */

@@ -1,6 +1,6 @@
 import type { Output } from '../../terminal/output.js';
 import { CarList } from '../cars/car-list.js';
-import { openDrySender } from '../open-sender.js';
+import { openDrySender } from '../dry-sender.js';
 import type { Plan } from '../plan.js';
 import { FleetCounts } from '../report/fleet-counts.js';
 import { describeGroups } from '../report/summary.js';
@@ -9,7 +9,7 @@ import { runFleet } from './run-fleet.js';
 /** Prints one line for each car of a list: topic, tab, payload. Resolves with the exit code. */
 export async function printForFleet(plan: Plan, output: Output): Promise<number> {
   const { vins = '', concurrency } = plan.flags;
-  const sender = openDrySender(plan, (topic, payload) => write(`${topic}\t${payload}\n`));
+  const sender = openDrySender(plan.partner, (topic, payload) => write(`${topic}\t${payload}\n`));
   const counts = new FleetCounts();
   const stop = new AbortController();
   await runFleet({

@@ -1,10 +1,10 @@
+import { openSender } from '../../sending/open-sender.js';
 import { type Interrupt, interruptible } from '../../terminal/interrupt.js';
 import type { Output } from '../../terminal/output.js';
 import { startProgress } from '../../terminal/progress.js';
 import { describeFailure, UserError } from '../../terminal/user-error.js';
 import { CarList } from '../cars/car-list.js';
 import { Journal } from '../journal/journal.js';
-import { openSender } from '../open-sender.js';
 import type { Plan } from '../plan.js';
 import { FleetCounts } from '../report/fleet-counts.js';
 import { fleetProgress } from '../report/progress-text.js';
@@ -56,7 +56,7 @@ async function run(
   const { flags, popup, times } = plan;
   // Without the URL, which is not validated yet and may hold a password.
   output.aside('Connecting …');
-  const { sender, onLostForGood, close } = await openSender(plan);
+  const { sender, onLostForGood, close } = await openSender(flags, { maxWaiting: flags.concurrency });
   const stop = new AbortController();
   interrupt.arm();
   await waitForMinInterval(plan, journal, interrupt.signal, output);

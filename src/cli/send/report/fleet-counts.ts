@@ -1,5 +1,6 @@
 import type { ContractError } from '../../../error/contract-error.js';
 import type { FleetResult } from '../../../sender/send-options.js';
+import { NOBODY_SUBSCRIBED } from '../../sending/outcome.js';
 
 /** Number of cars listed as examples of a group of failures. */
 const EXAMPLES_PER_GROUP = 3;
@@ -64,9 +65,6 @@ export class FleetCounts {
     count(this.unknowns, who, error);
   }
 }
-
-/** MQTT 5 reason code: accepted, but there are no matching subscribers. */
-export const NOBODY_SUBSCRIBED = 0x10;
 
 function count(groups: Map<string, FailureGroup>, who: string, error: ContractError): void {
   const { code, reasonCode } = error;

@@ -1,7 +1,7 @@
 import { SAFETY } from '#contract/limits.js';
-import { ContractError } from '../../../error/contract-error.js';
-import { positionAt } from '../../../json/position.js';
-import { findJsonFault } from '../../../json/scan.js';
+import { ContractError } from '../../error/contract-error.js';
+import { positionAt } from '../../json/position.js';
+import { findJsonFault } from '../../json/scan.js';
 
 /**
  * Parses JSON written by people. Throws a `ContractError` (`INVALID_JSON` or `TOO_DEEP`) with line and column.

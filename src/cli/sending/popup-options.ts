@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type OptionHelp, POPUP_OPTION_HELP, POPUP_OPTION_NAMES } from '#contract/options.js';
 import type { PopupOptions } from '#contract/types.js';
 import { breakLines } from '../terminal/arguments.js';
-import { parseJson } from './cars/parse-json.js';
+import { parseJson } from './parse-json.js';
 import { readText } from './read-text.js';
 
 /** The popup's flags by name: `<option>`, and `<option>File` for a JSON option that is read from a file. */

@@ -1,15 +1,17 @@
 import type { MqttClient } from 'mqtt';
 import { ContractError, isContractError } from '../../error/contract-error.js';
 import { connectPopupBroker } from '../../sender/broker/connect-broker.js';
-import { createPopupSender, type PopupSender } from '../../sender/create-sender.js';
+import { createPopupSender, type PopupSender, type SenderOptions } from '../../sender/create-sender.js';
 import { reasonCodeOf } from '../../sender/reason-codes.js';
 import { within } from '../terminal/deadline.js';
-import type { Plan, SendFlags } from './plan.js';
-import { printingClient } from './printing-client.js';
+import type { BrokerFlags, ConnectionFlags } from './broker-options.js';
+import { type Partner, partnerOf } from './partner-options.js';
 
 /** A sender with its own connection. */
 export interface OpenSender {
   sender: PopupSender;
+  /** Calls `listener` with the reason code of every message that the broker accepts. */
+  onAccepted(listener: (reasonCode: number) => void): void;
   /** Calls `listener` when the connection is lost and MQTT.js will not reconnect. */
   onLostForGood(listener: () => void): void;
   close(): Promise<void>;
@@ -19,16 +21,20 @@ export interface OpenSender {
 const DISCONNECT_DEADLINE_MS = 3_000;
 
 /** Connects to the broker. Rejects with a `ContractError` if that fails or an option is invalid. */
-export async function openSender({ flags, partner }: Plan): Promise<OpenSender> {
+export async function openSender(
+  flags: ConnectionFlags,
+  limits: Pick<SenderOptions, 'maxWaiting'> = {},
+): Promise<OpenSender> {
   const client = await connect(flags);
-  const sender = createPopupSender({
-    client,
-    ...partner,
-    deadlineMs: flags.deadline,
-    maxWaiting: flags.concurrency,
-  });
+  const sender = createPopupSender({ client, ...partnerOf(flags), deadlineMs: flags.deadline, ...limits });
   return {
     sender,
+    onAccepted: (listener) => {
+      client.on('packetreceive', (packet) => {
+        if (packet.cmd === 'puback' && reasonCodeOf({ code: packet.reasonCode }) === undefined)
+          listener(packet.reasonCode ?? 0);
+      });
+    },
     onLostForGood: (listener) => watch(client, listener),
     close: async () => {
       await sender.close();
@@ -38,21 +44,6 @@ export async function openSender({ flags, partner }: Plan): Promise<OpenSender> 
     },
   };
 }
-
-/** A sender that prints messages instead of publishing them, and is the same otherwise. */
-export function openDrySender(
-  { partner }: Plan,
-  print: (topic: string, payload: Buffer | string) => Promise<void>,
-): PopupSender {
-  return createPopupSender({
-    client: printingClient(print),
-    ...partner,
-    deadlineMs: DRY_RUN_DEADLINE_MS,
-  });
-}
-
-/** Writing the output may be blocked for days by its reader (`| less`). */
-const DRY_RUN_DEADLINE_MS = 10 * 24 * 3600 * 1000;
 
 /** MQTT.js has no event for giving up; these options decide whether it does. */
 function watch(client: MqttClient, onLost: () => void): void {
@@ -65,7 +56,7 @@ function watch(client: MqttClient, onLost: () => void): void {
   });
 }
 
-async function connect(flags: SendFlags): Promise<MqttClient> {
+async function connect(flags: BrokerFlags & Pick<Partner, 'uid'>): Promise<MqttClient> {
   const { broker: url = '', uid, passwordFile, ca: caFile, cert: certFile, key: keyFile } = flags;
   try {
     return await connectPopupBroker({

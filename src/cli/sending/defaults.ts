@@ -1,0 +1,11 @@
+/** Defaults of the options that every command that sends has. Times are in ms, as in the API; the command line takes seconds. */
+export const DEFAULTS = {
+  /** Fails at once if the message cannot be sent now. */
+  waitMs: 0,
+  deadlineMs: 10_000,
+  /** MQTT 3.1.1, which every broker supports. */
+  mqtt: '3',
+} as const;
+
+/** A time as the command line takes it. */
+export const inSeconds = (ms: number): string => `${ms / 1000}`;
