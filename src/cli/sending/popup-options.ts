@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type OptionHelp, POPUP_OPTION_HELP, POPUP_OPTION_NAMES } from '#contract/options.js';
 import type { PopupOptions } from '#contract/types.js';
-import { breakLines } from '../terminal/arguments.js';
+import { breakLines, kebab } from '../terminal/arguments.js';
 import { parseJson } from './parse-json.js';
 import { readText } from './read-text.js';
 
@@ -97,9 +97,6 @@ function describe({ description }: OptionHelp): string {
 }
 
 const fileOf = (name: string): string => `${name}File`;
-
-/** `camelCase` → `camel-case`; commander converts it back. */
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function toNumber(text: string): number {
   const number = Number(text);
