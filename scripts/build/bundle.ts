@@ -37,7 +37,7 @@ const SHARED: Shared = [
   // Loaded when they are needed, which is seldom.
   [/^src\/cli\/terminal\/progress|\bnode_modules\/cli-progress\//, 'cli/progress'],
   [/^src\/cli\/sending\/(with-sender|with-receipt|open-sender|outcome|answer-text)/, 'cli/sending'],
-  [/^src\/cli\/sending\/open-queue/, 'cli/queue'],
+  [/^src\/cli\/sending\/(open-queue|queue-address)/, 'cli/queue'],
   [/^src\/bullmq\/queue-options/, 'shared/queue-options'],
   [/^src\/cli\/check\/fix\/diff|\bnode_modules\/diff\//, 'cli/text-diff'],
   [/\bnode_modules\/(chokidar|readdirp)\//, 'cli/chokidar'],

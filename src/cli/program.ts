@@ -10,6 +10,7 @@ import { addSimulate } from './simulate/command.js';
 import { consoleOutput, setColourFlag } from './terminal/output.js';
 import { describeFailure, EXIT, UsageError } from './terminal/user-error.js';
 import { addTopic } from './topic/command.js';
+import { addWork } from './work/command.js';
 
 /** Runs the command that the arguments of the process name, and sets its exit code. */
 export async function runProgram(): Promise<void> {
@@ -43,6 +44,7 @@ export function addCommands(program: Command): void {
   addPreview(program);
   addSend(program);
   addAsk(program);
+  addWork(program);
   addSimulate(program);
 }
 

@@ -6,7 +6,7 @@ import { within } from '../terminal/deadline.js';
 import { optionalPeer } from '../terminal/optional-peer.js';
 import { printable } from '../terminal/output.js';
 import { UserError } from '../terminal/user-error.js';
-import type { QueueAddress } from './queue-options.js';
+import type { QueueAddress } from './queue-address.js';
 
 /** Pause before the n-th attempt to connect again, in ms. */
 const retryDelay = (attempt: number): number => Math.min(100 * 2 ** attempt, 5_000);

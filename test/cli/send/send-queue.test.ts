@@ -6,7 +6,7 @@ import {
   type EnqueueEnd,
   enqueueProgress,
 } from '../../../src/cli/send/queue/enqueue-report.js';
-import { readQueueAddress } from '../../../src/cli/sending/queue-options.js';
+import { readQueueAddress } from '../../../src/cli/sending/queue-address.js';
 import { ContractError, createReceiptId } from '../../../src/index.js';
 import { refusalOf } from '../refusal.js';
 import { Folder, PARTNER, vinOf } from './send-fleet.js';
@@ -146,7 +146,7 @@ describe('says what is wrong with the command line', () => {
 });
 
 describe('the report', () => {
-  const issue = { code: 'INVALID_TOPIC', pointer: '/vin', message: '"vin" must be better' } as const;
+  const issue = { code: 'WRONG_VALUE', pointer: '/vin', message: '"vin" must be better' } as const;
 
   function report(end: Partial<EnqueueEnd>, fill: (counts: EnqueueCounts) => void): { out: string; err: string } {
     const counts = new EnqueueCounts();
