@@ -7,6 +7,7 @@ import { addDiff } from './diff/command.js';
 import { addPreview } from './preview/command.js';
 import { addSend } from './send/command.js';
 import { addSimulate } from './simulate/command.js';
+import { addStatus } from './status/command.js';
 import { consoleOutput, setColourFlag } from './terminal/output.js';
 import { describeFailure, EXIT, UsageError } from './terminal/user-error.js';
 import { addTopic } from './topic/command.js';
@@ -45,6 +46,7 @@ export function addCommands(program: Command): void {
   addSend(program);
   addAsk(program);
   addWork(program);
+  addStatus(program);
   addSimulate(program);
 }
 

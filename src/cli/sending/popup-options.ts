@@ -71,7 +71,11 @@ export function addPopupOptions(command: Command): void {
 /** Adds the flag of the application alone, for popups that name none. */
 export function addAppOption(command: Command): void {
   const name = POPUP_OPTION_NAMES.appId;
-  const help = { ...POPUP_OPTION_HELP[name], isRequired: false, description: 'the application of popups that name none' };
+  const help = {
+    ...POPUP_OPTION_HELP[name],
+    isRequired: false,
+    description: 'the application of popups that name none',
+  };
   for (const option of typeOf(help).flags(name, help)) command.addOption(option);
 }
 

@@ -22,9 +22,7 @@ export function addWork(program: Command): void {
   work
     .optionsGroup('How much:')
     .addOption(
-      new Option('--concurrency <count>', 'popups at a time')
-        .argParser(atLeastOne)
-        .default(WORK_DEFAULTS.concurrency),
+      new Option('--concurrency <count>', 'popups at a time').argParser(atLeastOne).default(WORK_DEFAULTS.concurrency),
     )
     .addOption(
       new Option('--rate <count>', 'popups per second, of all workers together (default: unlimited)').argParser(
@@ -32,10 +30,21 @@ export function addWork(program: Command): void {
       ),
     )
     .option('--until-empty', 'end when no popup is left in the queue, and no answer is awaited');
-  addDeadlineOption(work.optionsGroup('Times, in seconds:'), 'how long to wait for the broker and, at first, for the queue');
+  addDeadlineOption(
+    work.optionsGroup('Times, in seconds:'),
+    'how long to wait for the broker and, at first, for the queue',
+  );
   work
-    .addOption(seconds('--drain-within <seconds>', 'how long popups may take that are being sent when the worker ends', 'drainMs'))
-    .addOption(seconds('--gone-after <seconds>', 'after how long without a word a worker is taken for gone', 'goneAfterMs'));
+    .addOption(
+      seconds(
+        '--drain-within <seconds>',
+        'how long popups may take that are being sent when the worker ends',
+        'drainMs',
+      ),
+    )
+    .addOption(
+      seconds('--gone-after <seconds>', 'after how long without a word a worker is taken for gone', 'goneAfterMs'),
+    );
   work
     .optionsGroup('Other:')
     .helpOption('-h, --help', 'display this help')

@@ -27,7 +27,9 @@ export class WorkerCounts {
   /** All counts; of answers those that have come. */
   get texts(): string[] {
     const { accepted, refused, unknown, answers } = this;
-    const came = ACTIONS.filter((action) => answers[action] > 0).map((action) => `${action} ${grouped(answers[action])}`);
+    const came = ACTIONS.filter((action) => answers[action] > 0).map(
+      (action) => `${action} ${grouped(answers[action])}`,
+    );
     return [
       `accepted ${grouped(accepted)}`,
       `refused ${grouped(refused)}`,
