@@ -87,7 +87,7 @@ async function untilAborted(signal: AbortSignal, step: () => Promise<void>): Pro
 type Show = (status: QueueStatus | string) => void;
 
 /** A line for each change. */
-function asLines(output: Output): Show {
+export function asLines(output: Output): Show {
   let last: string | undefined;
   return (status) => {
     const line = typeof status === 'string' ? status : JSON.stringify(status);

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { PopupFunnel } from '../../../src/bullmq/index.js';
+import { asLines } from '../../../src/cli/status/run.js';
 import { Screen } from '../../../src/cli/status/screen.js';
 import { fitRows, statusLines } from '../../../src/cli/status/table.js';
 import { statusOf } from '../../../src/cli/status/totals.js';
@@ -116,6 +117,19 @@ describe('the table', () => {
       '… 2 more lines',
     ]);
   });
+});
+
+test('in a pipe: a line for each change, and problems elsewhere', () => {
+  const [results, problems]: string[][] = [[], []];
+  const show = asLines({
+    result: (line) => results?.push(line),
+    problem: (line) => problems?.push(line),
+    aside: () => undefined,
+  });
+  const [one, two] = [statusOf('popups', [BOOKING]), statusOf('popups', [STORM])];
+  for (const status of [one, one, two, 'down', 'down', two]) show(status);
+  expect(results?.map((line) => JSON.parse(line))).toEqual([one, two, two]);
+  expect(problems).toEqual(['down']);
 });
 
 describe('a screen', () => {
