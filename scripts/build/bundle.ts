@@ -13,7 +13,16 @@ import type { Version } from './version.js';
 const commonjs = commonjsPlugin as unknown as typeof commonjsPlugin.default;
 
 /** Loaded when they are needed, and installed by whoever needs them. */
-const OPTIONAL_PEERS = ['@opentelemetry/api', '@resvg/resvg-js', 'aedes', 'bullmq', 'jsoncompat', 'mqtt', 'ws'];
+const OPTIONAL_PEERS = [
+  '@opentelemetry/api',
+  '@resvg/resvg-js',
+  'aedes',
+  'bullmq',
+  'ioredis',
+  'jsoncompat',
+  'mqtt',
+  'ws',
+];
 
 /** Shared files, by the modules in them; the first match counts. What they import goes with them. */
 type Shared = readonly [modules: RegExp, file: string][];
@@ -27,7 +36,9 @@ const SHARED: Shared = [
   [/^src\/simulator\/(?!picture\/theme-names)/, 'shared/simulator'],
   // Loaded when they are needed, which is seldom.
   [/^src\/cli\/terminal\/progress|\bnode_modules\/cli-progress\//, 'cli/progress'],
-  [/^src\/cli\/sending\/(with-sender|open-sender|outcome|answer-text)/, 'cli/sending'],
+  [/^src\/cli\/sending\/(with-sender|with-receipt|open-sender|outcome|answer-text)/, 'cli/sending'],
+  [/^src\/cli\/sending\/(open-queue|queue-address)/, 'cli/queue'],
+  [/^src\/bullmq\/queue-options/, 'shared/queue-options'],
   [/^src\/cli\/check\/fix\/diff|\bnode_modules\/diff\//, 'cli/text-diff'],
   [/\bnode_modules\/(chokidar|readdirp)\//, 'cli/chokidar'],
   [/^src\/review\/(?!payload-kind-names)|\bnode_modules\/@humanwhocodes\/momoa\//, 'shared/review'],

@@ -7,9 +7,11 @@ import { addDiff } from './diff/command.js';
 import { addPreview } from './preview/command.js';
 import { addSend } from './send/command.js';
 import { addSimulate } from './simulate/command.js';
+import { addStatus } from './status/command.js';
 import { consoleOutput, setColourFlag } from './terminal/output.js';
 import { describeFailure, EXIT, UsageError } from './terminal/user-error.js';
 import { addTopic } from './topic/command.js';
+import { addWork } from './work/command.js';
 
 /** Runs the command that the arguments of the process name, and sets its exit code. */
 export async function runProgram(): Promise<void> {
@@ -43,6 +45,8 @@ export function addCommands(program: Command): void {
   addPreview(program);
   addSend(program);
   addAsk(program);
+  addWork(program);
+  addStatus(program);
   addSimulate(program);
 }
 

@@ -74,9 +74,13 @@ export class Mosquitto {
   async kill(signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT' = 'SIGKILL'): Promise<void> {
     const server = this.#server;
     if (server === undefined) return;
+    if (signal === 'SIGSTOP' || signal === 'SIGCONT') {
+      server.kill(signal);
+      return;
+    }
     const ended = once(server, 'close');
     server.kill(signal);
-    if (signal === 'SIGKILL' || signal === 'SIGTERM') await ended;
+    await ended;
   }
 
   /** Starts the broker again after `kill`, on its port and with its settings. */

@@ -6,7 +6,6 @@ import { addPartnerOptions } from '../sending/partner-options.js';
 import { addPopupOptions, type PopupFlags, popupExamples } from '../sending/popup-options.js';
 import { secondsToMs } from '../terminal/arguments.js';
 import { EXIT } from '../terminal/user-error.js';
-import { ANSWER_WITHIN_MS } from './defaults.js';
 import type { AskFlags } from './question.js';
 
 /** `popup-contract ask` */
@@ -23,7 +22,7 @@ export function addAsk(program: Command): void {
     .addOption(
       new Option('--answer-within <seconds>', 'how long to wait for the driver, once the broker has the popup')
         .argParser(secondsToMs)
-        .default(ANSWER_WITHIN_MS, inSeconds(ANSWER_WITHIN_MS)),
+        .default(DEFAULTS.answerWithinMs, inSeconds(DEFAULTS.answerWithinMs)),
     )
     .optionsGroup('Other:')
     .helpOption('-h, --help', 'display this help')

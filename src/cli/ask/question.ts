@@ -1,14 +1,12 @@
-import { POPUP_OPTION_NAMES } from '#contract/options.js';
 import type { PopupOptions } from '#contract/types.js';
 import { createPopup } from '../../popup/create-popup.js';
 import { encodePopup } from '../../popup/encode-popup.js';
-import { addReceipt } from '../../receipt/content.js';
-import { createReceiptId } from '../../receipt/create-receipt-id.js';
 import type { AskOptions } from '../../sender/asking/ask-options.js';
 import { topicBuilderFor } from '../../sender/encode-for-publish.js';
 import type { ConnectionFlags, WaitFlags } from '../sending/broker-options.js';
 import { DEFAULTS } from '../sending/defaults.js';
 import { partnerOf } from '../sending/partner-options.js';
+import { withReceipt } from '../sending/with-receipt.js';
 import { UsageError } from '../terminal/user-error.js';
 
 /** The flags of the command line without those of the popup. Times are in ms. */
@@ -28,8 +26,7 @@ export type Question = AskOptions<object> & { answerWithinMs: number };
  */
 export function readQuestion(flags: AskFlags, popup: PopupOptions<object>): Question {
   if (flags.broker === undefined) throw new UsageError('--broker is needed');
-  const content = addReceipt(popup[POPUP_OPTION_NAMES.content], createReceiptId());
-  encodePopup(createPopup({ ...popup, [POPUP_OPTION_NAMES.content]: content }));
+  encodePopup(createPopup(withReceipt(popup)));
   topicBuilderFor(partnerOf(flags))(flags.vin);
   const { vin, wait = DEFAULTS.waitMs, ttl, answerWithin } = flags;
   return { vin, ...popup, waitMs: wait, timeToLiveMs: ttl, answerWithinMs: answerWithin };

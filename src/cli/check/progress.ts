@@ -1,4 +1,3 @@
-import { clearLine, cursorTo } from 'node:readline';
 import type { Progress } from '../terminal/progress.js';
 import { grouped, timeLeft } from '../terminal/rate.js';
 
@@ -38,13 +37,7 @@ export function startFileProgress(total: number): FileProgress {
     next: () => {
       done++;
     },
-    around: (print) => (text) => {
-      if (progress !== undefined) {
-        cursorTo(stream, 0);
-        clearLine(stream, 0);
-      }
-      print(text);
-    },
+    around: (print) => (text) => (progress?.around(print) ?? print)(text),
     stop: () => {
       isStopped = true;
       clearTimeout(timer);

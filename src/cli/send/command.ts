@@ -6,9 +6,11 @@ import { addBrokerOptions, addTimeOptions, SECRETS_HELP } from '../sending/broke
 import { DEFAULTS, inSeconds } from '../sending/defaults.js';
 import { addPartnerOptions } from '../sending/partner-options.js';
 import { addPopupOptions, type PopupFlags, popupExamples } from '../sending/popup-options.js';
+import { QUEUE_SECRETS_HELP } from '../sending/queue-options.js';
 import { atLeastOne } from '../terminal/arguments.js';
 import { FLEET_DEFAULTS } from './defaults.js';
 import type { SendFlags } from './plan.js';
+import { addEnqueueOptions } from './queue/flags.js';
 
 /** `popup-contract send` */
 export function addSend(program: Command): void {
@@ -18,7 +20,7 @@ export function addSend(program: Command): void {
     .optionsGroup('Whom:')
     .addOption(new Option('--vin <vin>', 'one car').conflicts(['vins', 'concurrency']))
     .option('--vins <file>', 'many cars; "-" is standard input');
-  addPartnerOptions(send);
+  addPartnerOptions(send, false);
   addBrokerOptions(send.optionsGroup('The broker:'));
   addTimeOptions(
     send.optionsGroup('Times, in seconds:'),
@@ -33,6 +35,7 @@ export function addSend(program: Command): void {
         .argParser(atLeastOne)
         .default(FLEET_DEFAULTS.concurrency),
     );
+  addEnqueueOptions(send.optionsGroup('A queue instead of the broker:'));
   send
     .optionsGroup('Other:')
     .helpOption('-h, --help', 'display this help')
@@ -56,10 +59,14 @@ Popups for one car are sent at least ${inSeconds(LIMITS.minIntervalMs)} seconds 
 of earlier runs and of other programs do not count.
 
 ${SECRETS_HELP}
+${QUEUE_SECRETS_HELP}
+
+With --queue the popups go into a queue, for any number of workers (popup-contract work).
+The partner and the broker are theirs to say; --ttl and --deadline count here too.
 
 Exit codes:
-  0         the broker has accepted the message for every car
-  1         it has not, or the outcome is unknown
+  0         the broker has accepted the message for every car; with --queue: all are in the queue
+  1         it has not, or the outcome is unknown; with --queue: not all are
   2         wrong usage: nothing was sent
   130, 143  interrupted by Ctrl-C or by SIGTERM
 
@@ -69,4 +76,5 @@ Examples:
     ${popupExamples().join(' \\\n    ')}
   popup-contract send ... --vins fleet.txt --journal storm.journal
   popup-contract send ... --vins fleet.txt --dry-run | head
+  popup-contract send --queue redis://queue.example --run storm-1 --vins fleet.txt --ask ...
 `;

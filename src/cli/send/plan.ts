@@ -6,12 +6,14 @@ import { topicBuilderFor } from '../../sender/encode-for-publish.js';
 import type { ConnectionFlags, WaitFlags } from '../sending/broker-options.js';
 import { DEFAULTS } from '../sending/defaults.js';
 import { type Partner, partnerOf } from '../sending/partner-options.js';
-import { UserError } from '../terminal/user-error.js';
+import { kebab } from '../terminal/arguments.js';
+import { UsageError } from '../terminal/user-error.js';
 import { FLEET_DEFAULTS } from './defaults.js';
 import { runHash } from './journal/lines.js';
+import { type EnqueueFlags, QUEUE_ONLY } from './queue/flags.js';
 
 /** The flags of the command line without those of the popup. Times are in ms. */
-export interface SendFlags extends ConnectionFlags, WaitFlags {
+export interface SendFlags extends ConnectionFlags, WaitFlags, EnqueueFlags {
   vin?: string;
   vins?: string;
   journal?: string;
@@ -30,7 +32,7 @@ export interface Plan {
   hash: string;
 }
 
-/** @throws `UserError` for flags that do not fit together, `ContractError` for an invalid popup or topic. */
+/** @throws `UsageError` for flags that do not fit together, `ContractError` for an invalid popup or topic. */
 export function readPlan(flags: SendFlags, popup: PopupOptions<object>): Plan {
   checkFlagsTogether(flags);
   const partner = partnerOf(flags);
@@ -44,10 +46,20 @@ export function readPlan(flags: SendFlags, popup: PopupOptions<object>): Plan {
   };
 }
 
+/** @throws `UsageError` without cars. */
+export function checkWhom({ vin, vins }: SendFlags): void {
+  if (vin === undefined && vins === undefined) throw new UsageError('Say for whom: --vin for one car, --vins for many');
+}
+
 /** Rejects flags that would have no effect, so that none is ignored silently. */
-function checkFlagsTogether({ vin, vins, broker, dryRun, journal, resendUnknown }: SendFlags): void {
-  if (vin === undefined && vins === undefined) throw new UserError('Say for whom: --vin for one car, --vins for many');
-  if (broker === undefined && !dryRun) throw new UserError('--broker is needed: only --dry-run does without');
-  if (journal !== undefined && vins === undefined) throw new UserError('--journal is for many cars (--vins)');
-  if (resendUnknown && journal === undefined) throw new UserError('--resend-unknown needs a --journal to look into');
+function checkFlagsTogether(flags: SendFlags): void {
+  const { vins, uid, broker, dryRun, journal, resendUnknown } = flags;
+  const [ofQueue] = QUEUE_ONLY.filter((name) => flags[name] !== undefined);
+  if (ofQueue !== undefined) throw new UsageError(`--${kebab(ofQueue)} needs --queue`);
+  checkWhom(flags);
+  if (uid === undefined) throw new UsageError('--uid is needed: only --queue does without');
+  if (broker === undefined && !dryRun)
+    throw new UsageError('--broker is needed: only --dry-run and --queue do without');
+  if (journal !== undefined && vins === undefined) throw new UsageError('--journal is for many cars (--vins)');
+  if (resendUnknown && journal === undefined) throw new UsageError('--resend-unknown needs a --journal to look into');
 }

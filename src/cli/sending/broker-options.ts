@@ -51,14 +51,21 @@ export function addTimeOptions(command: Command, waitDefault: string): void {
         `how long a message may wait for its turn or for a lost connection (default: ${waitDefault})`,
       ).argParser(secondsToMs),
     )
-    .addOption(
-      new Option('--deadline <seconds>', 'how long to wait for an answer of the broker')
-        .argParser(secondsToMs)
-        .default(DEFAULTS.deadlineMs, inSeconds(DEFAULTS.deadlineMs)),
-    )
+    .addOption(deadlineOption('how long to wait for an answer of the broker'))
     .addOption(
       new Option('--ttl <seconds>', 'time to live of the message (default: unlimited)').argParser(secondsToMs),
     );
+}
+
+/** Adds the flag for the deadline alone. */
+export function addDeadlineOption(command: Command, description: string): void {
+  command.addOption(deadlineOption(description));
+}
+
+function deadlineOption(description: string): Option {
+  return new Option('--deadline <seconds>', description)
+    .argParser(secondsToMs)
+    .default(DEFAULTS.deadlineMs, inSeconds(DEFAULTS.deadlineMs));
 }
 
 /** Ends the help of a command that takes these flags. */

@@ -12,6 +12,8 @@ export interface OpenSender {
   sender: PopupSender;
   /** Calls `listener` with the reason code of every message that the broker accepts. */
   onAccepted(listener: (reasonCode: number) => void): void;
+  /** Calls `listener` whenever the connection is lost. */
+  onLost(listener: () => void): void;
   /** Calls `listener` when the connection is lost and MQTT.js will not reconnect. */
   onLostForGood(listener: () => void): void;
   close(): Promise<void>;
@@ -23,16 +25,21 @@ const DISCONNECT_DEADLINE_MS = 3_000;
 /** Connects to the broker. Rejects with a `ContractError` if that fails or an option is invalid. */
 export async function openSender(
   flags: ConnectionFlags,
-  limits: Pick<SenderOptions, 'maxWaiting'> = {},
+  options: Partial<Omit<SenderOptions, 'client' | keyof Partner>> = {},
 ): Promise<OpenSender> {
   const client = await connect(flags);
-  const sender = createPopupSender({ client, ...partnerOf(flags), deadlineMs: flags.deadline, ...limits });
+  const sender = createPopupSender({ client, ...partnerOf(flags), deadlineMs: flags.deadline, ...options });
   return {
     sender,
     onAccepted: (listener) => {
       client.on('packetreceive', (packet) => {
         if (packet.cmd === 'puback' && reasonCodeOf({ code: packet.reasonCode }) === undefined)
           listener(packet.reasonCode ?? 0);
+      });
+    },
+    onLost: (listener) => {
+      client.on('close', () => {
+        if (!client.disconnecting) listener();
       });
     },
     onLostForGood: (listener) => watch(client, listener),

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { DEFAULT_ENVIRONMENT } from '#contract/topics.js';
 
 /** Who sends, and how the topics are built. */
@@ -8,10 +8,14 @@ export interface Partner {
   trailingSlash?: boolean;
 }
 
-/** Adds the flags for the partner and the topics. */
-export function addPartnerOptions(command: Command): void {
+/**
+ * Adds the flags for the partner and the topics.
+ *
+ * @param isMandatory - Whether the command always needs the partner.
+ */
+export function addPartnerOptions(command: Command, isMandatory = true): void {
   command
-    .requiredOption('--uid <uid>', "the partner's MQTT user name")
+    .addOption(new Option('--uid <uid>', "the partner's MQTT user name").makeOptionMandatory(isMandatory))
     .option('--environment <name>', 'the environment in the topic', DEFAULT_ENVIRONMENT)
     .option('--trailing-slash', 'end topics in a slash, as documented (default)')
     .option('--no-trailing-slash', 'end topics without a slash (the documents disagree)');

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type OptionHelp, POPUP_OPTION_HELP, POPUP_OPTION_NAMES } from '#contract/options.js';
 import type { PopupOptions } from '#contract/types.js';
-import { breakLines } from '../terminal/arguments.js';
+import { breakLines, kebab } from '../terminal/arguments.js';
 import { parseJson } from './parse-json.js';
 import { readText } from './read-text.js';
 
@@ -68,6 +68,17 @@ export function addPopupOptions(command: Command): void {
   }
 }
 
+/** Adds the flag of the application alone, for popups that name none. */
+export function addAppOption(command: Command): void {
+  const name = POPUP_OPTION_NAMES.appId;
+  const help = {
+    ...POPUP_OPTION_HELP[name],
+    isRequired: false,
+    description: 'the application of popups that name none',
+  };
+  for (const option of typeOf(help).flags(name, help)) command.addOption(option);
+}
+
 /** Every option as a flag with an example value, as typed in a shell. */
 export function popupExamples(): string[] {
   return OPTIONS.map(([name, help]) => typeOf(help).example(name, help));
@@ -97,9 +108,6 @@ function describe({ description }: OptionHelp): string {
 }
 
 const fileOf = (name: string): string => `${name}File`;
-
-/** `camelCase` → `camel-case`; commander converts it back. */
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function toNumber(text: string): number {
   const number = Number(text);

@@ -12,6 +12,9 @@ export function secondsToMs(text: string): number {
   return Number(text) * 1000;
 }
 
+/** `camelCase` → `camel-case`, as options are named; commander converts it back. */
+export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** Parses a whole number from 1. Throws `InvalidArgumentError` for other text. */
 export function atLeastOne(text: string): number {
   const count = Number(text);

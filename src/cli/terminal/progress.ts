@@ -1,3 +1,4 @@
+import { clearLine, cursorTo } from 'node:readline';
 import { SingleBar } from 'cli-progress';
 import { Rate } from './rate.js';
 
@@ -20,6 +21,8 @@ export interface ProgressSource {
 export interface Progress {
   /** Shows a note with the progress. */
   showNote(note: string): void;
+  /** What prints without leaving parts of the bar behind. */
+  around(print: (text: string) => void): (text: string) => void;
   stop(): void;
 }
 
@@ -44,7 +47,7 @@ function startLines(source: ProgressSource, print: (line: string) => void): Prog
     print(source.line(rate.perSecond));
   }, INTERVALS_MS.line);
   rate.addSample(performance.now(), 0);
-  return { showNote: print, stop: () => clearInterval(timer) };
+  return { showNote: print, around: (own) => own, stop: () => clearInterval(timer) };
 }
 
 const DEFAULT_COLUMNS = 80;
@@ -69,6 +72,8 @@ function startBar(source: ProgressSource, stream: NodeJS.WriteStream): Progress 
     clearOnComplete: source.isRemoved ?? false,
     // The caller handles signals: it waits for results.
     gracefulExit: false,
+    // What was printed meanwhile has taken its place.
+    forceRedraw: true,
   });
   const draw = (): void => {
     rate.addSample(performance.now(), source.worked());
@@ -80,6 +85,11 @@ function startBar(source: ProgressSource, stream: NodeJS.WriteStream): Progress 
   return {
     showNote: (text) => {
       note = text;
+    },
+    around: (print) => (text) => {
+      cursorTo(stream, 0);
+      clearLine(stream, 0);
+      print(text);
     },
     stop: () => {
       clearInterval(timer);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../generated/v1/limits.js';
-import { ANSWER_WITHIN_MS } from '../../../src/cli/ask/defaults.js';
+import { DEFAULTS } from '../../../src/cli/sending/defaults.js';
 import { createReceiptId } from '../../../src/index.js';
 import { DEFAULT_ANSWER_WITHIN_MS } from '../../../src/sender/asking/ask-options.js';
 import { refusalOf } from '../refusal.js';
@@ -103,7 +103,7 @@ test('a broker that is not there: nothing was sent', async () => {
 });
 
 test('waits as long as `ask` in code', () => {
-  expect(ANSWER_WITHIN_MS).toBe(DEFAULT_ANSWER_WITHIN_MS);
+  expect(DEFAULTS.answerWithinMs).toBe(DEFAULT_ANSWER_WITHIN_MS);
 });
 
 describe('says what is wrong with the command line', () => {

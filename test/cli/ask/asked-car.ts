@@ -1,6 +1,5 @@
 /** A simulated car whose application returns receipts, and the command that asks its driver. */
 import { stripVTControlCharacters } from 'node:util';
-import { ANSWER_WITHIN_MS } from '../../../src/cli/ask/defaults.js';
 import { type AskFlags, readQuestion } from '../../../src/cli/ask/question.js';
 import { askOneCar } from '../../../src/cli/ask/run.js';
 import { DEFAULTS } from '../../../src/cli/sending/defaults.js';
@@ -60,7 +59,7 @@ export async function ask(flags: Partial<AskFlags> & PopupFlags): Promise<Told> 
     environment: ENVIRONMENT,
     deadline: DEFAULTS.deadlineMs,
     mqtt: DEFAULTS.mqtt,
-    answerWithin: ANSWER_WITHIN_MS,
+    answerWithin: DEFAULTS.answerWithinMs,
     ...flags,
   };
   const output = { result: into(out), problem: into(err), aside: into(asides) };

@@ -15,12 +15,22 @@ export interface FailureGroup {
   examples: string[];
 }
 
+/** Cars for which there was nothing to do but to say why. */
+export class Refusals {
+  refused = 0;
+  readonly refusals = new Map<string, FailureGroup>();
+
+  addRefused(who: string, error: ContractError): void {
+    this.refused++;
+    count(this.refusals, who, error);
+  }
+}
+
 /** Counters of a fleet's results. */
-export class FleetCounts {
+export class FleetCounts extends Refusals {
   /** Accepted in this run. */
   accepted = 0;
   acceptedBefore = 0;
-  refused = 0;
   unknown = 0;
   /** Unknown since an earlier run, and not sent again. */
   unknownBefore = 0;
@@ -30,7 +40,6 @@ export class FleetCounts {
   waiting = 0;
   /** Accepted, but no client was subscribed to the topic. */
   unsubscribed = 0;
-  readonly refusals = new Map<string, FailureGroup>();
   readonly unknowns = new Map<string, FailureGroup>();
 
   /** Lines of the list that are finished. */
@@ -53,11 +62,6 @@ export class FleetCounts {
       if (result.reasonCode === NOBODY_SUBSCRIBED) this.unsubscribed++;
     } else if (result.status === 'refused') this.addRefused(result.vin, result.error);
     else this.#addUnknown(result.vin, result.error);
-  }
-
-  addRefused(who: string, error: ContractError): void {
-    this.refused++;
-    count(this.refusals, who, error);
   }
 
   #addUnknown(who: string, error: ContractError): void {

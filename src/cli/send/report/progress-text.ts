@@ -40,6 +40,6 @@ function describeCounts(counts: ShownCounts) {
   };
 }
 
-function rateOf(perSecond: number | undefined): string {
+export function rateOf(perSecond: number | undefined): string {
   return `${perSecond === undefined ? '?' : grouped(perSecond)}/s`;
 }

@@ -30,8 +30,8 @@ export function describeRun({ counts, total, journal, isComplete, interrupted }:
 
 /** Prints refusals and unknown outcomes, grouped by reason. */
 export function describeGroups(counts: FleetCounts, { problem }: Output): void {
-  describe('refused', 'surely not accepted', counts.refusals, problem);
-  describe('unknown', 'sent, and nobody knows whether it arrived', counts.unknowns, problem);
+  describeGroup('refused', 'surely not accepted', counts.refusals, problem);
+  describeGroup('unknown', 'sent, and nobody knows whether it arrived', counts.unknowns, problem);
   if (counts.unknownBefore > 0) {
     problem(`${onError('bold', 'unknown')} since an earlier run, and not sent again: ${cars(counts.unknownBefore)}`);
     problem('  --resend-unknown sends again, at the risk of a second popup.');
@@ -53,11 +53,12 @@ function remarks({ repeated, unsubscribed, accepted }: FleetCounts): string[] {
   ];
 }
 
-function remaining({ done }: FleetCounts, total: number | undefined): string {
+export function remaining({ done }: { done: number }, total: number | undefined): string {
   return total === undefined || total <= done ? '' : ` before ${cars(total - done)} of the list`;
 }
 
-function describe(
+/** Prints the failures of one kind, the most frequent first. */
+export function describeGroup(
   what: string,
   meaning: string,
   groups: ReadonlyMap<string, FailureGroup>,
@@ -72,4 +73,4 @@ function describe(
   }
 }
 
-const cars = (count: number): string => `${grouped(count)} ${count === 1 ? 'car' : 'cars'}`;
+export const cars = (count: number): string => `${grouped(count)} ${count === 1 ? 'car' : 'cars'}`;
