@@ -15,16 +15,16 @@ import { type PopupWorkerOptions, WORKER_RULES } from './worker-options.js';
  * @example
  * import type { PopupWorker } from 'webportal-popup-contract/bullmq';
  *
- * const stop = (worker: PopupWorker): Promise<void> => worker.close({ deadlineMs: 5_000 });
+ * const stop = (worker: PopupWorker): Promise<boolean> => worker.close({ deadlineMs: 5_000 });
  */
 export interface PopupWorker {
   /** BullMQ's worker: for its events, and to pause and resume it. */
   readonly worker: Worker<PopupJobData, PopupJobOutcome>;
   /**
    * Takes no more jobs, and waits up to `deadlineMs` (30,000 by default) for those it has. What is left then, because the store is down, goes to
-   * another worker, which reports as unknown what may have been sent.
+   * another worker, which reports as unknown what may have been sent. Resolves with whether all of them have ended.
    */
-  close(options?: { deadlineMs?: number | undefined }): Promise<void>;
+  close(options?: { deadlineMs?: number | undefined }): Promise<boolean>;
 }
 
 const DEFAULTS = { concurrency: 100, goneAfterMs: 30_000, closeDeadlineMs: 30_000 };
@@ -88,9 +88,9 @@ export function popupWorker(options: PopupWorkerOptions): PopupWorker {
   });
   worker.on('error', onError);
   void answers.keepListening();
-  let closing: Promise<void> | undefined;
+  let closing: Promise<boolean> | undefined;
 
-  const close = async (deadlineMs: number): Promise<void> => {
+  const close = async (deadlineMs: number): Promise<boolean> => {
     let timer: unknown;
     const deadline = new Promise<void>((resolve) => {
       timer = clock.setTimeout(() => {
@@ -101,8 +101,10 @@ export function popupWorker(options: PopupWorkerOptions): PopupWorker {
     // Forced, the engine would leave a connection behind. So it ends in the background what it cannot end in time.
     await Promise.race([worker.close().catch(onError), deadline]);
     clock.clearTimeout(timer);
+    const haveEnded = !isAbandoned;
     await answers.end();
     isAbandoned = true;
+    return haveEnded;
   };
 
   return {

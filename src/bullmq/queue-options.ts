@@ -102,7 +102,7 @@ const ENGINE_RULES: Record<keyof NonNullable<QueueingOptions['job']>, OptionRule
   lifo: booleanOption,
 };
 
-const QUEUEING_RULES: Record<keyof QueueingOptions, OptionRule> = {
+export const QUEUEING_RULES: Record<keyof QueueingOptions, OptionRule> = {
   run: {
     isRight: (value: string) => RUN.test(value),
     expected: '1 to 100 letters, digits, dots, dashes or underscores',

@@ -56,6 +56,7 @@ export function typeErrors(root: string, files: string[]): { file: string; line:
       'webportal-popup-contract': [join(root, 'src/index.ts')],
       'webportal-popup-contract/receiver': [join(root, 'src/receiver/index.ts')],
       'webportal-popup-contract/sender': [join(root, 'src/sender/index.ts')],
+      'webportal-popup-contract/bullmq': [join(root, 'src/bullmq/index.ts')],
       'webportal-popup-contract/simulator': [join(root, 'src/simulator/index.ts')],
       'webportal-popup-contract/review': [join(root, 'src/review/index.ts')],
       'webportal-popup-contract/evolution': [join(root, 'src/evolution/index.ts')],

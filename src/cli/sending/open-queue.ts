@@ -80,9 +80,7 @@ const printableLine = (text: string): string => text.split(/\s+/).map(printable)
 /** The queue on a connection; its errors come with the calls that fail. */
 export async function openQueue({ client }: OpenRedis, name: string | undefined): Promise<PopupQueue> {
   const { popupQueue } = await bullmq();
-  const queue = popupQueue({ client, name });
-  queue.queue.on('error', () => undefined);
-  return queue;
+  return popupQueue({ client, name });
 }
 
 /** The library for queues, with its peer. */

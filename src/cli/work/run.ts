@@ -51,7 +51,7 @@ async function connectAndWork(plan: WorkPlan, redis: OpenRedis, interrupt: Inter
     print = progress.around(output.problem);
     const end = await untilTold(flags, { open, queue, interrupt, problems });
     if (end === 'interrupt') progress.showNote('ending (Ctrl-C again: at once)');
-    const isDrained = await drained(worker, flags.drainWithin);
+    const isDrained = await worker.close({ deadlineMs: flags.drainWithin });
     progress.stop();
     print = output.problem;
     return report(end, isDrained, counts, output);
@@ -129,13 +129,6 @@ async function isEmpty(queue: PopupQueue): Promise<boolean> {
   const jobs = await queue.queue.getJobCounts('active', 'waiting', 'prioritized', 'delayed');
   if (Object.values(jobs).some((count) => count > 0)) return false;
   return (await queue.funnels()).every(({ awaited }) => awaited === 0);
-}
-
-/** Whether all that the worker had begun has ended. */
-async function drained(worker: PopupWorker, deadlineMs: number): Promise<boolean> {
-  const startedAt = performance.now();
-  await worker.close({ deadlineMs });
-  return performance.now() - startedAt < deadlineMs;
 }
 
 function report(end: WorkEnd, isDrained: boolean, counts: WorkerCounts, output: Output): number {

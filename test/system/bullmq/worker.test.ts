@@ -308,7 +308,7 @@ describe.runIf(isThere('redis-server', 'command -v redis-server'))('a worker', (
       const closed = worker.close();
       await new Promise((resolve) => setTimeout(resolve, 50));
       acknowledge();
-      await closed;
+      expect(await closed).toBe(true);
       expect(await funnel()).toMatchObject({ accepted: 1, waiting: 1, unknown: 0 });
       expect(broker.published).toHaveLength(1);
     });
@@ -317,7 +317,7 @@ describe.runIf(isThere('redis-server', 'command -v redis-server'))('a worker', (
       const { broker, worker } = await start({ publish: ignore });
       await add(1);
       await eventually(() => expect(broker.published).toHaveLength(1));
-      await worker.close({ deadlineMs: 10 });
+      expect(await worker.close({ deadlineMs: 10 })).toBe(false);
       const next = await start();
       await eventually(async () => expect(await funnel()).toMatchObject({ unknown: 1, waiting: 0 }));
       expect(next.broker.published).toEqual([]);
