@@ -73,7 +73,7 @@ export class Asking {
   }
 
   /** Rejects as `send` does, but for `OUTCOME_UNKNOWN`: an answer tells that the popup has arrived. */
-  async ask(given: AskOptions<object>, skipLimit = false): Promise<AskResult> {
+  async ask(given: AskOptions<object>, skipLimit: boolean): Promise<AskResult> {
     // Nothing is in the store of what cannot be sent.
     this.options.check(given, RULES);
     const { answerWithinMs = DEFAULT_ANSWER_WITHIN_MS, reference, ...message } = given;
