@@ -38,7 +38,7 @@ export interface QueuedAnswer extends Omit<RecordedAnswer, 'id' | 'reference'> {
 export interface PopupWorkerOptions extends PopupQueuePlace {
   /** An ioredis client with `maxRetriesPerRequest: null`, or a node-redis client. The caller owns it, and ends it after the worker. */
   client: RedisClient;
-  /** Sends the popups. More than one process needs {@link redisPacing}, and {@link redisReceipts} if it asks. The caller closes it, after the worker. */
+  /** Sends the popups. More than one process needs `redisPacing`, and `redisReceipts` if it asks. The caller closes it, after the worker. */
   sender: PopupSender;
   /** Maximum number of jobs at a time; 100 by default. */
   concurrency?: number | undefined;

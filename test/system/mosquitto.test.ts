@@ -12,6 +12,7 @@ import {
   popupFilter,
   popupTopic,
   readPopupEvent,
+  readReceipt,
   TOPICS,
 } from '../../src/index.js';
 import { createHeadUnit, createSendRequest, type HeadUnit, ManualClock } from '../../src/simulator/index.js';
@@ -138,10 +139,10 @@ describe.runIf(ready)('with mosquitto', () => {
       const { messages } = await broker.subscribe('#', 2);
       const { status, stdout, stderr } = await demo('--broker', broker.url, '--action', action);
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      expect(stdout).toContain(`The back-end knows what the driver did: ${action}.`);
+      expect(stdout).toContain(`ask → answered: ${action} after `);
       const seen = await messages;
       expect(seen.map(({ topic }) => parseTopic(topic)?.kind)).toEqual(['popup', 'app-message']);
-      expect(decodeAppMessage(seen[1]?.payload ?? '').content).toMatchObject({ answer: action });
+      expect(readReceipt(decodeAppMessage(seen[1]?.payload ?? '').content)).toMatchObject({ action });
     });
 
     test('names a broker that refuses it, and keeps the password', async () => {
