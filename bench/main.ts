@@ -1,7 +1,7 @@
 /**
  * Measures the built package: `npm run bench` writes bench/results.json, docs/benchmarks.md and docs/benchmarks.svg.
  * `--quick` takes less time and writes nothing, nor does `--compare`, which fails when something became worse than
- * bench/results.json. `--only GROUP` measures one group, and writes nothing.
+ * bench/results.json. `--only GROUP` measures one group, and writes nothing; with `--update` it replaces the rows of that group.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +37,12 @@ const PAGE_FILE = join(ROOT, 'docs/benchmarks.md');
 const CHART_FILE = join(ROOT, 'docs/benchmarks.svg');
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean' }, compare: { type: 'boolean' }, only: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean' },
+    compare: { type: 'boolean' },
+    only: { type: 'string' },
+    update: { type: 'boolean' },
+  },
 });
 
 // Ends the servers too, which a signal alone would leave behind.
@@ -50,6 +55,7 @@ const figures = await measureAll(chosen, options.quick ? QUICK : FULL);
 console.log(`\n${terminalTable(figures)}\n`);
 if (options.compare) reportWorse(figures);
 else if (!options.quick && options.only === undefined) write(figures);
+else if (!options.quick && options.update) write(updated(figures));
 
 const farOff = figures.filter(isFarOff);
 for (const { of, load, against } of farOff) console.error(`far off its target: ${of}, ${load}, against ${against}`);
@@ -75,6 +81,14 @@ async function measureAll(groups: readonly string[], effort: Effort): Promise<Fi
   }
   progress.clear();
   return figures;
+}
+
+/** All figures, those of the group that was measured anew in its place. */
+function updated(figures: readonly Figure[]): Figure[] {
+  const kept = readResults().figures.filter(({ group }) => group !== options.only);
+  const before = GROUPS.slice(0, GROUPS.indexOf(options.only ?? ''));
+  const at = kept.findLastIndex(({ group }) => before.includes(group)) + 1;
+  return kept.toSpliced(at, 0, ...figures);
 }
 
 function write(figures: Figure[]): void {
