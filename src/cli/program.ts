@@ -11,7 +11,7 @@ import { addStatus } from './status/command.js';
 import { consoleOutput, setColourFlag } from './terminal/output.js';
 import { describeFailure, EXIT, UsageError } from './terminal/user-error.js';
 import { addTopic } from './topic/command.js';
-import { addWork } from './work/command.js';
+import { addWork } from './worker/command.js';
 
 /** Runs the command that the arguments of the process name, and sets its exit code. */
 export async function runProgram(): Promise<void> {

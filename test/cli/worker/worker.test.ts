@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { onChange, WorkerCounts, workProgress } from '../../../src/cli/work/worker-counts.js';
+import { onChange, WorkerCounts, workProgress } from '../../../src/cli/worker/worker-counts.js';
 import { refusalOf } from '../refusal.js';
 import { PARTNER } from '../send/send-fleet.js';
 
