@@ -1,8 +1,7 @@
 /** What the workers and enqueuers of one queue know of each other's deliveries, in the engine's own Redis. */
-import { createHash } from 'node:crypto';
 import { POPUP_EVENTS } from '#contract/names.js';
 import type { PopupAction } from '#contract/types.js';
-import { type RedisClient, scriptRunner } from '../sender/pacing/redis-store.js';
+import { type RedisClient, scriptRunner, sha1Of } from '../sender/pacing/redis-store.js';
 import * as scripts from './delivery-scripts.js';
 import type { PopupFunnel } from './funnel.js';
 import { type PopupJobOutcome, type QueuedContent, runOf } from './popup-job.js';
@@ -136,12 +135,4 @@ export class DeliveryStore {
     const run = runOf(jobId);
     return [this.#base + jobId, this.#keyOf(run), this.#awaited(run)];
   }
-}
-
-const hashes = new Map<string, string>();
-
-function sha1Of(text: string): string {
-  const sha1 = hashes.get(text) ?? createHash('sha1').update(text).digest('hex');
-  hashes.set(text, sha1);
-  return sha1;
 }

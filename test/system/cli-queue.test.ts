@@ -5,20 +5,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import {
-  appMessageTopic,
-  createReceiptMessage,
-  decodePopup,
-  encodeAppMessage,
-  parseTopic,
-  popupFilter,
-  readReceiptId,
-} from '../../src/index.js';
 import { COMMAND, command } from '../cli/command.js';
 import { PARTNER, vinOf, vins } from '../cli/send/send-fleet.js';
 import { type Finished, ROOT, run } from '../run.js';
+import { AnsweringCars } from './answering-cars.js';
 import { Mosquitto } from './mosquitto.js';
 import { ENV, isThere } from './programs.js';
 import { RedisServer } from './redis.js';
@@ -63,26 +54,15 @@ describe.runIf(isWhole)('a queue on the command line', () => {
   const running: Running[] = [];
   let broker: Mosquitto;
   let redis: RedisServer;
-  let cars: MqttClient;
+  let cars: AnsweringCars;
   let queue: string[];
-  /** How often each car has got a popup. */
-  const received = new Map<string, number>();
 
   beforeAll(async () => {
     [broker, redis] = await Promise.all([Mosquitto.start(), RedisServer.start(['--requirepass', PASSWORD])]);
     const password = join(folder, 'password.txt');
     writeFileSync(password, `${PASSWORD}\n`);
     queue = ['--queue', redis.url, '--queue-password-file', password];
-    cars = await connectAsync(broker.url);
-    cars.on('message', (topic, payload) => {
-      const car = parseTopic(topic)?.vin ?? '';
-      received.set(car, (received.get(car) ?? 0) + 1);
-      const id = readReceiptId(decodePopup(payload).content);
-      if (id === undefined) return;
-      const answer = encodeAppMessage(createReceiptMessage({ id, action: 'ok' }));
-      cars.publish(appMessageTopic({ uid, vin: car }), Buffer.from(answer), { qos: 1 });
-    });
-    await cars.subscribeAsync(popupFilter({ uid }), { qos: 1 });
+    cars = await AnsweringCars.start(broker.url, uid);
   });
   afterEach(async () => {
     await broker.kill('SIGCONT');
@@ -90,10 +70,10 @@ describe.runIf(isWhole)('a queue on the command line', () => {
       child.kill('SIGKILL');
       await ended;
     }
-    received.clear();
+    cars.received.clear();
   });
   afterAll(async () => {
-    await cars.endAsync(true);
+    await cars.stop();
     await Promise.all([broker.stop(), redis.stop()]);
     rmSync(folder, { recursive: true, force: true });
   });
@@ -139,8 +119,8 @@ describe.runIf(isWhole)('a queue on the command line', () => {
       expect(stdout).toMatch(/^Working on the queue two at redis:\/\/127\.0\.0\.1:\d+\. Ctrl-C ends it\.\n/);
       expect(stdout).toMatch(/✓ accepted \d+, refused 0, unknown 0/);
     }
-    expect(received.size).toBe(300);
-    expect([...received].filter(([, count]) => count !== 1)).toEqual([]);
+    expect(cars.received.size).toBe(300);
+    expect([...cars.received].filter(([, count]) => count !== 1)).toEqual([]);
     expect(await funnel('two')).toMatchObject({ enqueued: 300, waiting: 0, accepted: 300, answers: { ok: 300 } });
 
     const second = await enqueue('two', ...args);
@@ -162,7 +142,7 @@ describe.runIf(isWhole)('a queue on the command line', () => {
     await enqueueCar(name, first);
     const worker = work('--queue-name', name);
     await eventually(() => expect(worker.out).toContain('Working'));
-    await eventually(() => expect(received.has(first)).toBe(true));
+    await eventually(() => expect(cars.received.has(first)).toBe(true));
     await broker.kill('SIGSTOP');
     await enqueueCar(name, late);
     await hasBegun(name, late);
@@ -179,7 +159,7 @@ describe.runIf(isWhole)('a queue on the command line', () => {
   test('a second signal ends a worker at once', async () => {
     await enqueueCar('twice', vinOf(2_100));
     const worker = work('--queue-name', 'twice');
-    await eventually(() => expect(received.has(vinOf(2_100))).toBe(true));
+    await eventually(() => expect(cars.received.has(vinOf(2_100))).toBe(true));
     await broker.kill('SIGSTOP');
     await enqueueCar('twice', vinOf(2_101));
     await hasBegun('twice', vinOf(2_101));
@@ -192,7 +172,7 @@ describe.runIf(isWhole)('a queue on the command line', () => {
   test('a worker that is killed: what it had begun is unknown, and not sent again', async () => {
     await enqueueCar('killed', vinOf(2_200));
     const worker = work('--queue-name', 'killed', '--gone-after', '1');
-    await eventually(() => expect(received.has(vinOf(2_200))).toBe(true));
+    await eventually(() => expect(cars.received.has(vinOf(2_200))).toBe(true));
     await broker.kill('SIGSTOP');
     await enqueueCar('killed', vinOf(2_201));
     await hasBegun('killed', vinOf(2_201));
@@ -203,7 +183,7 @@ describe.runIf(isWhole)('a queue on the command line', () => {
     expect(next).toMatchObject({ status: 0, stdout: expect.stringContaining('accepted 0, refused 0, unknown 1') });
     expect(next.stderr).toMatch(new RegExp(`^${vinOf(2_201)}: OUTCOME_UNKNOWN: .*\n$`));
     expect(await funnel('killed')).toMatchObject({ enqueued: 2, accepted: 1, unknown: 1, waiting: 0 });
-    expect(received.get(vinOf(2_201)) ?? 0).toBeLessThanOrEqual(1);
+    expect(cars.received.get(vinOf(2_201)) ?? 0).toBeLessThanOrEqual(1);
   });
 
   test('a wrong password is told, and not repeated', async () => {

@@ -1,4 +1,5 @@
 /** Adapts ioredis and node-redis clients to one function that runs a Lua script. */
+import { createHash } from 'node:crypto';
 
 /**
  * The part of an ioredis client that pacing uses. A `Redis` or a `Cluster` of ioredis 6 satisfies it as it is.
@@ -103,4 +104,14 @@ function evaluators(client: RedisClient): { byText: Evaluate; bySha1: Evaluate |
     byText: async (text, keys, values) => client.eval(text, { keys, arguments: values }),
     bySha1: evalSha && ((sha1, keys, values) => evalSha(sha1, { keys, arguments: values })),
   };
+}
+
+/** Of each text once: they are few, and constant. */
+const hashes = new Map<string, string>();
+
+/** The SHA-1 of a script, by which the store knows it. */
+export function sha1Of(text: string): string {
+  const sha1 = hashes.get(text) ?? createHash('sha1').update(text).digest('hex');
+  hashes.set(text, sha1);
+  return sha1;
 }

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock/clock.js';
 import { systemClock } from '../../clock/system-clock.js';
 import { checkOptions, millisecondsOption, type OptionRule, objectWith } from '../../options/check-options.js';
 import { receiptsUnavailable } from '../failures.js';
-import { isRedisClient, type RedisClient, type RunScript, scriptRunner } from '../pacing/redis-store.js';
+import { isRedisClient, type RedisClient, type RunScript, scriptRunner, sha1Of } from '../pacing/redis-store.js';
 import { DEFAULT_KEEP_MS } from './memory-receipts.js';
 import type { AnswerVerdict, Receipts, RecordedAnswer } from './receipts.js';
 import * as scripts from './redis-receipt-scripts.js';
@@ -149,15 +149,12 @@ function answerOf(text: string): RecordedAnswer {
 
 /** Runs scripts by their SHA-1. Rejects with `RECEIPTS_UNAVAILABLE` on an error or after the deadline. */
 function withDeadline(runScript: RunScript, deadlineMs: number, clock: Clock) {
-  const hashes = new Map<string, string>();
   return async (text: string, keys: string[], values: string[]): Promise<unknown> => {
-    const sha1 = hashes.get(text) ?? createHash('sha1').update(text).digest('hex');
-    hashes.set(text, sha1);
     let timer: unknown;
     const timeout = new Promise<never>((_, reject) => {
       timer = clock.setTimeout(() => reject(receiptsUnavailable(`did not answer within ${deadlineMs} ms`)), deadlineMs);
     });
-    const reply = runScript(text, keys, values, sha1).catch(() => {
+    const reply = runScript(text, keys, values, sha1Of(text)).catch(() => {
       // The client's own words may hold addresses and passwords.
       throw receiptsUnavailable('failed');
     });

@@ -1,23 +1,14 @@
 /** Fleets over several workers, some of which are killed. What arrives in the cars is the proof. */
 import { randomInt } from 'node:crypto';
-import { connectAsync, type MqttClient } from 'mqtt';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type PopupFunnel, type PopupQueue, popupQueue } from '../../../src/bullmq/index.js';
-import {
-  appMessageTopic,
-  createReceiptMessage,
-  decodePopup,
-  encodeAppMessage,
-  parseTopic,
-  popupFilter,
-  readReceiptId,
-} from '../../../src/index.js';
+import { describe, expect, test, vi } from 'vitest';
+import type { PopupFunnel } from '../../../src/bullmq/index.js';
+import { parseTopic, popupFilter } from '../../../src/index.js';
 import { startBroker, UID, vin } from '../../sender/harness.js';
 import { ignore } from '../../sender/scripted-broker.js';
+import { AnsweringCars } from '../answering-cars.js';
 import { Mosquitto } from '../mosquitto.js';
 import { isThere } from '../programs.js';
-import { RedisServer } from '../redis.js';
-import { ENGINE_CLIENTS, type EngineClient } from './clients.js';
+import { useQueue } from './use-queue.js';
 import { WorkerProcesses } from './worker-processes.js';
 
 const POPUP = { text: 'A storm is coming.', okButton: true };
@@ -27,55 +18,14 @@ const GONE_AFTER_MS = 2_000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const isWhole = isThere('mosquitto', 'command -v mosquitto') && isThere('redis-server', 'command -v redis-server');
 
-/** Cars at the broker: each popup is counted, and answered. */
-class Cars {
-  readonly received = new Map<string, number>();
-
-  private constructor(private readonly client: MqttClient) {}
-
-  static async drive(broker: Mosquitto): Promise<Cars> {
-    const cars = new Cars(await connectAsync(broker.url, { protocolVersion: 5 }));
-    cars.client.on('message', (topic, payload) => cars.#onPopup(topic, payload));
-    await cars.client.subscribeAsync(popupFilter({ uid: UID }), { qos: 1 });
-    return cars;
-  }
-
-  #onPopup(topic: string, payload: Buffer): void {
-    const car = parseTopic(topic)?.vin ?? '';
-    this.received.set(car, (this.received.get(car) ?? 0) + 1);
-    const id = readReceiptId(decodePopup(payload).content) ?? '';
-    const receipt = Buffer.from(encodeAppMessage(createReceiptMessage({ id, action: 'ok' })));
-    this.client.publish(appMessageTopic({ uid: UID, vin: car }), receipt, { qos: 1 });
-  }
-
-  stop(): Promise<void> {
-    return this.client.endAsync();
-  }
-}
-
 function* fleet(count: number) {
   for (let car = 0; car < count; car++) yield vin(car);
 }
 
 describe.runIf(isWhole)('a queue with workers in several processes', () => {
-  let redis: RedisServer;
-  let connection: EngineClient;
-  let queue: PopupQueue;
-  beforeAll(async () => {
-    redis = await RedisServer.start();
-  });
-  afterAll(() => redis.stop());
-  beforeEach(async () => {
-    await redis.command('flushall');
-    connection = await ENGINE_CLIENTS.ioredis(redis.url);
-    queue = popupQueue({ client: connection.client });
-  });
-  afterEach(async () => {
-    await queue.close();
-    connection.end();
-  });
+  const used = useQueue();
 
-  const funnel = async (): Promise<PopupFunnel> => (await queue.funnels())[0] as PopupFunnel;
+  const funnel = async (): Promise<PopupFunnel> => (await used.queue.funnels())[0] as PopupFunnel;
 
   /** Looks at the funnel until it is as it should be. */
   async function until(isSo: (funnel: PopupFunnel) => boolean, timeoutMs: number): Promise<PopupFunnel> {
@@ -90,10 +40,10 @@ describe.runIf(isWhole)('a queue with workers in several processes', () => {
 
   test('row 26: a worker is killed after it has begun to send: unknown, and no other worker sends it', async () => {
     const silent = await startBroker({ publish: ignore });
-    const task = { redisUrl: redis.url, concurrency: 10, goneAfterMs: 500 };
+    const task = { redisUrl: used.redis.url, concurrency: 10, goneAfterMs: 500 };
     const killed = new WorkerProcesses({ ...task, brokerUrl: silent.url });
     const first = await killed.start();
-    await queue.add({ ...POPUP, run: RUN, vin: vin(1) });
+    await used.queue.add({ ...POPUP, run: RUN, vin: vin(1) });
     while (silent.published.length === 0) await pause(10);
     await killed.kill(first);
 
@@ -106,7 +56,7 @@ describe.runIf(isWhole)('a queue with workers in several processes', () => {
         accepted: 0,
         refused: 0,
       });
-      const job = await queue.queue.getJob(`${RUN}/${vin(1)}`);
+      const job = await used.queue.queue.getJob(`${RUN}/${vin(1)}`);
       expect(job?.failedReason).toMatch(/^OUTCOME_UNKNOWN: /);
       expect(await job?.getState()).toBe('failed');
       expect(broker.published).toEqual([]);
@@ -127,12 +77,12 @@ describe.runIf(isWhole)('a queue with workers in several processes', () => {
     const { topics } = await broker.follow(popupFilter({ uid: UID }), 5);
     const workers = new WorkerProcesses({
       brokerUrl: broker.url,
-      redisUrl: redis.url,
+      redisUrl: used.redis.url,
       concurrency: 50,
       goneAfterMs: 30_000,
     });
     try {
-      for await (const _ of queue.addAll(fleet(CARS), { run: RUN, popup: POPUP }));
+      for await (const _ of used.queue.addAll(fleet(CARS), { run: RUN, popup: POPUP }));
       await workers.start();
       await until(({ accepted }) => accepted > CARS / 10, 20_000);
       // It saves what it knows.
@@ -141,7 +91,7 @@ describe.runIf(isWhole)('a queue with workers in several processes', () => {
       const ended = await until(({ waiting }) => waiting === 0, 90_000);
       expect(ended).toMatchObject({ enqueued: CARS, refused: 0 });
       expect(ended.accepted + ended.unknown).toBe(CARS);
-      const accepted = (await queue.queue.getJobs(['completed'], 0, CARS)).map(({ data }) => data.vin);
+      const accepted = (await used.queue.queue.getJobs(['completed'], 0, CARS)).map(({ data }) => data.vin);
       expect(accepted).toHaveLength(ended.accepted);
       const received = () => topics.map((topic) => parseTopic(topic)?.vin);
       const missing = () => accepted.filter((car) => !received().includes(car));
@@ -159,15 +109,15 @@ describe.runIf(isWhole)('a queue with workers in several processes', () => {
     // A log line for each packet would cost more than the packets.
     const quiet = ['allow_anonymous true', 'max_queued_messages 0', 'log_type none', 'log_type information'];
     const broker = await Mosquitto.start(quiet);
-    const cars = await Cars.drive(broker);
+    const cars = await AnsweringCars.start(broker.url, UID);
     const workers = new WorkerProcesses({
       brokerUrl: broker.url,
-      redisUrl: redis.url,
+      redisUrl: used.redis.url,
       concurrency: 50,
       goneAfterMs: GONE_AFTER_MS,
     });
     try {
-      for await (const { status } of queue.addAll(fleet(CARS), { run: RUN, popup: POPUP, answerWithinMs: 1 })) {
+      for await (const { status } of used.queue.addAll(fleet(CARS), { run: RUN, popup: POPUP, answerWithinMs: 1 })) {
         expect(status).toBe('enqueued');
       }
       await Promise.all(Array.from({ length: WORKERS }, () => workers.start()));
@@ -193,7 +143,7 @@ describe.runIf(isWhole)('a queue with workers in several processes', () => {
       expect(cars.received.size).toBeGreaterThanOrEqual(answered.accepted);
       expect(answered.answers).toEqual({ ok: cars.received.size, cancel: 0, timeout: 0 });
       expect(answered.noAnswer).toBe(CARS - cars.received.size);
-      const accepted = await queue.queue.getJobs(['completed'], 0, CARS);
+      const accepted = await used.queue.queue.getJobs(['completed'], 0, CARS);
       expect(accepted).toHaveLength(answered.accepted);
       expect(accepted.filter(({ data }) => !cars.received.has(data.vin))).toEqual([]);
       console.log(`${kills} workers killed: ${JSON.stringify(answered)}, ${cars.received.size} received`);

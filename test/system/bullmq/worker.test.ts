@@ -1,11 +1,10 @@
 /** What a worker makes of what the sender says: a real Redis, and a broker that does what it is told. */
 import type { Job } from 'bullmq';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { LIMITS } from '../../../generated/v1/limits.js';
 import {
   type PopupFunnel,
   type PopupJobData,
-  type PopupQueue,
   type PopupWorker,
   type PopupWorkerOptions,
   popupQueue,
@@ -24,7 +23,8 @@ import { connect, ID_APP, startBroker, UID, vin } from '../../sender/harness.js'
 import { answer, ignore, type ScriptedBroker } from '../../sender/scripted-broker.js';
 import { isThere } from '../programs.js';
 import { RedisServer } from '../redis.js';
-import { ENGINE_CLIENTS, type EngineClient } from './clients.js';
+import { ENGINE_CLIENTS } from './clients.js';
+import { useQueue } from './use-queue.js';
 
 const POPUP = { text: 'Shall we?', okButton: true };
 const RUN = 'storm';
@@ -33,22 +33,7 @@ const eventually = (assertion: () => void | Promise<void>): Promise<void> =>
   vi.waitFor(assertion, { timeout: 15_000, interval: 20 });
 
 describe.runIf(isThere('redis-server', 'command -v redis-server'))('a worker', () => {
-  let redis: RedisServer;
-  let connection: EngineClient;
-  let queue: PopupQueue;
-  beforeAll(async () => {
-    redis = await RedisServer.start();
-  });
-  afterAll(() => redis.stop());
-  beforeEach(async () => {
-    await redis.command('flushall');
-    connection = await ENGINE_CLIENTS.ioredis(redis.url);
-    queue = popupQueue({ client: connection.client });
-  });
-  afterEach(async () => {
-    await queue.close();
-    connection.end();
-  });
+  const used = useQueue();
 
   /** What a worker needs, and ends with the test. */
   interface Setting {
@@ -66,7 +51,7 @@ describe.runIf(isThere('redis-server', 'command -v redis-server'))('a worker', (
     const { deadlineMs = 2_000, intervalMs = LIMITS.minIntervalMs, ...rest } = options;
     const broker = await startBroker(script);
     const mqtt = await connect(broker, { protocolVersion: 5 });
-    const own = await ENGINE_CLIENTS.ioredis(redis.url);
+    const own = await ENGINE_CLIENTS.ioredis(used.redis.url);
     const { client } = own;
     const sender = createPopupSender({
       client: mqtt,
@@ -94,10 +79,10 @@ describe.runIf(isThere('redis-server', 'command -v redis-server'))('a worker', (
   }
 
   const job = async (car: number): Promise<Job<PopupJobData>> =>
-    (await queue.queue.getJob(`${RUN}/${vin(car)}`)) as Job<PopupJobData>;
+    (await used.queue.queue.getJob(`${RUN}/${vin(car)}`)) as Job<PopupJobData>;
   const add = (car: number, more: object = {}): Promise<string> =>
-    queue.add({ ...POPUP, run: RUN, vin: vin(car), ...more });
-  const funnel = async (): Promise<Partial<PopupFunnel>> => (await queue.funnels())[0] ?? {};
+    used.queue.add({ ...POPUP, run: RUN, vin: vin(car), ...more });
+  const funnel = async (): Promise<Partial<PopupFunnel>> => (await used.queue.funnels())[0] ?? {};
   const delayOf = async (car: number): Promise<number> => {
     const { timestamp, delay } = await job(car);
     return timestamp + delay - Date.now();
@@ -105,7 +90,7 @@ describe.runIf(isThere('redis-server', 'command -v redis-server'))('a worker', (
 
   test('accepted: the job is completed, and its popup is that of the run and the car', async () => {
     const { broker } = await start();
-    for await (const _ of queue.addAll([vin(1), { vin: vin(2), text: 'Own' }], { run: RUN, popup: POPUP }));
+    for await (const _ of used.queue.addAll([vin(1), { vin: vin(2), text: 'Own' }], { run: RUN, popup: POPUP }));
     await eventually(async () => expect(await funnel()).toMatchObject({ enqueued: 2, waiting: 0, accepted: 2 }));
     await eventually(async () => expect(await (await job(1)).getState()).toBe('completed'));
     expect((await job(1)).returnvalue).toEqual({ status: 'accepted', acknowledgedAt: expect.any(Number) });
@@ -122,15 +107,15 @@ describe.runIf(isThere('redis-server', 'command -v redis-server'))('a worker', (
     await start();
     await add(1);
     await eventually(async () => expect(await funnel()).toMatchObject({ accepted: 1 }));
-    await queue.add({ ...POPUP, run: 'other', vin: vin(1) });
-    const other = async () => (await queue.queue.getJob(`other/${vin(1)}`)) as Job;
+    await used.queue.add({ ...POPUP, run: 'other', vin: vin(1) });
+    const other = async () => (await used.queue.queue.getJob(`other/${vin(1)}`)) as Job;
     await eventually(async () => expect(await (await other()).getState()).toBe('delayed'));
     const { timestamp, delay, attemptsMade, failedReason } = await other();
     const after = timestamp + delay - Date.now();
     expect(after).toBeGreaterThan(LIMITS.minIntervalMs / 2);
     expect(after).toBeLessThanOrEqual(2 * LIMITS.minIntervalMs);
     expect({ attemptsMade, failedReason }).toEqual({ attemptsMade: 0, failedReason: undefined });
-    expect((await queue.funnels())[1]).toMatchObject({ run: 'other', waiting: 1, refused: 0, unknown: 0 });
+    expect((await used.queue.funnels())[1]).toMatchObject({ run: 'other', waiting: 1, refused: 0, unknown: 0 });
   });
 
   test('not connected: delayed, and sent when there is a connection', async () => {
@@ -168,9 +153,9 @@ describe.runIf(isThere('redis-server', 'command -v redis-server'))('a worker', (
 
   test('its time to live is over: refused', async () => {
     const { broker } = await start({}, { concurrency: 1 });
-    await queue.queue.pause();
+    await used.queue.queue.pause();
     await add(1, { timeToLiveMs: 1 });
-    await queue.queue.resume();
+    await used.queue.queue.resume();
     await eventually(async () => expect(await funnel()).toMatchObject({ refused: 1 }));
     await eventually(async () => expect((await job(1)).failedReason).toMatch(/^EXPIRED: /));
     expect(broker.published).toEqual([]);
@@ -194,7 +179,7 @@ describe.runIf(isThere('redis-server', 'command -v redis-server'))('a worker', (
     const { sender, worker } = await start();
     await worker.close();
     const broken = { ...sender, send: () => Promise.reject(new TypeError('secret')) };
-    const own = await ENGINE_CLIENTS.ioredis(redis.url);
+    const own = await ENGINE_CLIENTS.ioredis(used.redis.url);
     const other = popupWorker({ client: own.client, sender: broken });
     await add(1);
     await eventually(async () => expect(await (await job(1)).getState()).toBe('failed'));
@@ -278,7 +263,7 @@ describe.runIf(isThere('redis-server', 'command -v redis-server'))('a worker', (
   describe('that is closed', () => {
     test.each([0, 20_000])('leaves no connection behind, with a deadline of %i ms', async (deadlineMs) => {
       const connections = async (): Promise<number> =>
-        (await redis.command('client', 'list'))
+        (await used.redis.command('client', 'list'))
           .split('\n')
           .filter((line) => line.includes('cmd=') && !line.includes('cmd=client')).length;
       const before = await connections();
@@ -360,14 +345,14 @@ describe.runIf(isThere('redis-server', 'command -v redis-server'))('a worker', (
       [{ goneAfterMs: 0 }, '/goneAfterMs'],
     ])('with %j', (wrong, pointer) => {
       const sender = { send: vi.fn(), ask: vi.fn(), onAnswer: vi.fn() };
-      expect(() => popupWorker({ client: connection.client, sender, ...wrong } as never)).toThrow(
+      expect(() => popupWorker({ client: used.connection.client, sender, ...wrong } as never)).toThrow(
         expect.objectContaining({ code: 'INVALID_OPTIONS', issues: [expect.objectContaining({ pointer })] }),
       );
     });
 
     test('with an ioredis client that gives up', async () => {
       const { Redis } = await import('ioredis');
-      const client = new Redis(redis.url);
+      const client = new Redis(used.redis.url);
       const sender = { send: vi.fn(), ask: vi.fn(), onAnswer: vi.fn() };
       expect(() => popupWorker({ client, sender } as never)).toThrow('maxRetriesPerRequest: null');
       client.disconnect();
