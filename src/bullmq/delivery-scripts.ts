@@ -22,9 +22,8 @@ if ARGV[2] ~= '' then
 end
 redis.call('HSETNX', KEYS[1], 'enqueued', 0)
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
-redis.call('ZADD', KEYS[2], 'NX', now, ARGV[1])
+redis.call('ZADD', KEYS[2], now, ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[2], 0, now - ARGV[3])
-redis.call('ZADD', KEYS[2], 'XX', now, ARGV[1])
 return 1`;
 
 /** KEYS: run, job, job, … Counts each job once, whoever comes first: the one that has added it, or the worker. */

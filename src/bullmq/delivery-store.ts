@@ -84,7 +84,7 @@ export class DeliveryStore {
     await this.#run(scripts.ANSWER, [run, awaited], [id, action, KEEP_RUN_MS]);
   }
 
-  /** The runs of the queue, the oldest first. */
+  /** The runs of the queue, the one that was last added to at the end. */
   async runs(): Promise<string[]> {
     return (await this.#run(scripts.RUNS, [this.#runs], [])) as string[];
   }

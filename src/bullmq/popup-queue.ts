@@ -62,7 +62,7 @@ export interface PopupQueue {
     source: FleetSource<Content>,
     options: QueuedFleetOptions<Content>,
   ): AsyncGenerator<EnqueueResult, void, undefined>;
-  /** Where the jobs of each run are: a row for each, the oldest first. Runs are forgotten 30 days after their last change. */
+  /** Where the jobs of each run are: a row for each, the one that was last added to at the end. Runs are forgotten 30 days after that. */
   funnels(): Promise<PopupFunnel[]>;
   /** Ends what the queue has opened. The client is the caller's. */
   close(): Promise<void>;

@@ -17,7 +17,7 @@ export type {
 } from './asking/ask-options.js';
 export type { BrokerOptions } from './broker/broker-options.js';
 export { connectPopupBroker } from './broker/connect-broker.js';
-export { createPopupSender, type PopupSender, type SenderOptions } from './create-sender.js';
+export { createPopupSender, type PopupSender } from './create-sender.js';
 export type { FleetCar, FleetOptions, FleetProgress, FleetSource } from './fleet/fleet-options.js';
 export { type MemoryPacingOptions, memoryPacing } from './pacing/memory-pacing.js';
 export type { Pacing, PacingAnswer, PacingSlot } from './pacing/pacing.js';
@@ -29,4 +29,5 @@ export type { AnswerVerdict, Question, Receipts, RecordedAnswer } from './receip
 export { type RedisReceiptsOptions, redisReceipts } from './receipts/redis-receipts.js';
 export type { Accepted, FleetResult, SendOptions, WaitOptions } from './send-options.js';
 export type { ReceivedPacket, SenderClient } from './sender-client.js';
+export type { SenderOptions } from './sender-options.js';
 export type { TelemetryOptions } from './telemetry/telemetry-options.js';

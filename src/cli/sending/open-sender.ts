@@ -1,8 +1,9 @@
 import type { MqttClient } from 'mqtt';
 import { ContractError, isContractError } from '../../error/contract-error.js';
 import { connectPopupBroker } from '../../sender/broker/connect-broker.js';
-import { createPopupSender, type PopupSender, type SenderOptions } from '../../sender/create-sender.js';
+import { createPopupSender, type PopupSender } from '../../sender/create-sender.js';
 import { reasonCodeOf } from '../../sender/reason-codes.js';
+import type { SenderOptions } from '../../sender/sender-options.js';
 import { within } from '../terminal/deadline.js';
 import type { BrokerFlags, ConnectionFlags } from './broker-options.js';
 import { type Partner, partnerOf } from './partner-options.js';

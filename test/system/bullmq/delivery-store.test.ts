@@ -113,7 +113,7 @@ describe.runIf(isThere('redis-server', 'command -v redis-server'))('the deliveri
       await expect(store.begin(first, undefined)).rejects.toThrow('no longer');
     });
 
-    test('runs of which nothing was heard for long are forgotten; the others are there, the oldest first', async () => {
+    test('runs of which nothing was heard for long are forgotten; the others are there in the order in which they were added to', async () => {
       await store.openRun('old', undefined);
       await redis.command('zadd', 'bull:popups:popup:runs', '1', 'old');
       await store.openRun('new', { text: 'One' });
