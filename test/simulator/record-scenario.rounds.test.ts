@@ -87,7 +87,7 @@ function recorded(car: HeadUnitBehaviour, steps: readonly ScenarioStep[]): Recor
 
 test('it passes', async () => {
   await fc.assert(
-    fc.asyncProperty(behaviour, fc.array(step, { maxLength: 30 }), async (car, steps) => {
+    fc.asyncProperty(behaviour, fc.array(step, { maxLength: 30, size: 'max' }), async (car, steps) => {
       const scenario = recordScenario({ ...car, apps: APPS }, recorded(car, steps));
       expect(await runScenario(JSON.parse(JSON.stringify(scenario)))).toMatchObject({ passed: true });
     }),

@@ -60,7 +60,7 @@ interface Asked {
 /** Drives a store, and compares each verdict, and in the end what was handed over. */
 export async function drive(createStore: () => Promise<Store>, numRuns: number): Promise<void> {
   await fc.assert(
-    fc.asyncProperty(fc.array(action, { maxLength: 30 }), async (actions) => {
+    fc.asyncProperty(fc.array(action, { maxLength: 30, size: 'max' }), async (actions) => {
       const store = await createStore();
       const asked: Asked[] = [];
       const expected: string[] = [];

@@ -41,7 +41,7 @@ export const calls: fc.Arbitrary<Call[]> = fc.array(
     lower: fc.boolean(),
     givesBack: fc.constantFrom('nothing', 'all of this call', 'something old'),
   }),
-  { minLength: 1, maxLength: 60 },
+  { minLength: 1, maxLength: 60, size: 'max' },
 );
 
 /** Runs the calls, and tells what went wrong. `offset` and `drift` make another process's clock of the same time. */
