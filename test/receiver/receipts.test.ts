@@ -105,9 +105,10 @@ const step = fc.oneof(
 );
 
 test('each popup is handed on and answered once, in whichever order, way and number its outcome is reported', () => {
+  const walk = fc.array(step, { maxLength: 40, size: 'max' });
   fc.assert(
     // Few contents, so that popups with equal ones meet.
-    fc.property(fc.array(step, { maxLength: 40, size: 'max' }), fc.constantFrom({}, { bookingId: 42 }), (steps, content) => {
+    fc.property(walk, fc.constantFrom({}, { bookingId: 42 }), (steps, content) => {
       const app = setUp();
       const reported: { id: string; action: PopupAction }[] = [];
       const inBuffer: typeof reported = [];
